@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// Plain JavaScript for any Node from 18 on: installs what the project needs once, then hands over to the
+// project's own Node, which runs TypeScript.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.package-lock.json');
+const lock = join(root, 'package-lock.json');
+const windows = process.platform === 'win32';
+
+if (!existsSync(stamp) || statSync(stamp).mtimeMs < statSync(lock).mtimeMs) {
+  console.error('Installation des dépendances, une seule fois… / Installing dependencies, once…');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: windows,
+  });
+  if (status !== 0) {
+    console.error(
+      'npm ci a échoué : vérifiez le réseau et relancez. / npm ci failed: check the network and run again.',
+    );
+    process.exit(2);
+  }
+}
+
+const own = join(modules, '.bin', windows ? 'node.cmd' : 'node');
+const major = Number(process.versions.node.split('.')[0]);
+if (!existsSync(own) && major < 24) {
+  console.error(
+    `Node ${process.versions.node} est trop ancien et aucun Node 24 n’existe pour cette machine sur npm : installez Node 24. / ` +
+      `Node ${process.versions.node} is too old and npm has no Node 24 for this machine: install Node 24.`,
+  );
+  process.exit(2);
+}
+const node = major >= 24 ? process.execPath : own;
+const main = join(root, 'src', 'cli', 'main.ts');
+const { status, signal } = spawnSync(node, [main, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  shell: windows && node === own,
+});
+process.exit(signal === null ? (status ?? 2) : 130);

@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * `unit` is pure and quick. `mlflow` tests the client, the kit and the server against a real MLflow, and
+ * against Python. `law` grades every stub, solution and wrong answer. `cli` runs the commands as a person
+ * does. Node runs the TypeScript itself, as it does outside of tests.
+ */
+export default defineConfig({
+  test: {
+    experimental: { viteModuleRunner: false },
+    reporters: ['default', './src/law/matrix-reporter.ts'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'mlflow',
+          include: ['tests/mlflow/**/*.test.ts'],
+          globalSetup: ['tests/start-mlflow.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'law',
+          include: ['tests/law/**/*.test.ts'],
+          globalSetup: ['tests/start-law-server.ts'],
+          maxConcurrency: 3,
+        },
+      },
+    ],
+  },
+});
