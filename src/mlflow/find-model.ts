@@ -1,0 +1,90 @@
+import type { ArtifactFolder } from './artifact-folder.ts';
+import type { MlflowClient } from './client.ts';
+import { MlflowError } from './errors.ts';
+import { parseModelUri, type ModelUri } from './model-uri.ts';
+
+/** What a model URI was found to mean. */
+export interface ModelSource {
+  readonly uri: string;
+  readonly modelId: string | null;
+  readonly runId: string | null;
+  /** Of the registered model; null unless the URI names one. */
+  readonly registeredName: string | null;
+  readonly version: string | null;
+}
+
+export interface FoundModel {
+  readonly source: ModelSource;
+  readonly folder: ArtifactFolder;
+  /** The model's folder below `folder`. */
+  readonly path: string;
+}
+
+/**
+ * Finds a model's files as Python does: for `runs:/ID/name`, the newest LoggedModel of that name
+ * that the run logged, else the run's own artifacts.
+ *
+ * @throws MlflowError RESOURCE_DOES_NOT_EXIST when the run, model, version or alias is not there
+ */
+export async function findModel(client: MlflowClient, uri: string): Promise<FoundModel> {
+  const parsed = parseModelUri(uri);
+  const nobody = { uri, modelId: null, runId: null, registeredName: null, version: null };
+  if (parsed.kind === 'run') return await findInRun(client, nobody, parsed.runId, parsed.path);
+  if (parsed.kind === 'artifacts') {
+    return { source: nobody, folder: client.folderAt(parsed.artifactUri), path: '' };
+  }
+  if (parsed.kind === 'model-id') {
+    const model = await client.getLoggedModel(parsed.modelId);
+    const source = { ...nobody, modelId: model.modelId, runId: model.sourceRunId };
+    return { source, folder: client.folderAt(model.artifactLocation), path: '' };
+  }
+  const version = await versionOf(client, parsed);
+  return await findVersion(client, uri, parsed.name, version);
+}
+
+type VersionUri = Extract<ModelUri, { readonly kind: 'version' | 'latest' | 'alias' }>;
+
+async function versionOf(client: MlflowClient, uri: VersionUri): Promise<string> {
+  if (uri.kind === 'version') return uri.version;
+  if (uri.kind === 'latest') return await latestVersion(client, uri.name);
+  return (await client.getModelVersionByAlias(uri.name, uri.alias)).version;
+}
+
+async function findInRun(
+  client: MlflowClient,
+  nobody: ModelSource,
+  runId: string,
+  path: string,
+): Promise<FoundModel> {
+  const [name = '', ...rest] = path.split('/');
+  const [model] = await client.findLoggedModels(runId, name);
+  if (model === undefined) {
+    const folder = client.folderAt(await client.getArtifactUri(runId));
+    return { source: { ...nobody, runId }, folder, path };
+  }
+  const source = { ...nobody, runId, modelId: model.modelId };
+  return { source, folder: client.folderAt(model.artifactLocation), path: rest.join('/') };
+}
+
+async function findVersion(
+  client: MlflowClient,
+  uri: string,
+  name: string,
+  version: string,
+): Promise<FoundModel> {
+  const found = await client.getModelVersion(name, version);
+  const artifactUri = await client.getModelVersionDownloadUri(name, version);
+  const { modelId, runId } = found;
+  const source = { uri, modelId, runId, registeredName: name, version: found.version };
+  return { source, folder: client.folderAt(artifactUri), path: '' };
+}
+
+async function latestVersion(client: MlflowClient, name: string): Promise<string> {
+  const versions = await client.getLatestVersions(name);
+  const numbers = versions.map(({ version }) => Number(version));
+  if (numbers.length > 0) return String(Math.max(...numbers));
+  throw new MlflowError(
+    'RESOURCE_DOES_NOT_EXIST',
+    `No versions of model with name '${name}' found`,
+  );
+}

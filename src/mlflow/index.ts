@@ -1,0 +1,17 @@
+export type { ArtifactFolder } from './artifact-folder.ts';
+export type { Batch } from './batches.ts';
+export { createClient, type MlflowClient } from './client.ts';
+export type { ConnectionOptions } from './connection.ts';
+export type { StartRunOptions } from './context.ts';
+export { MlflowError, MlflowUnexpectedAnswerError, MlflowUnreachableError } from './errors.ts';
+export type { ModelSource } from './find-model.ts';
+export type { Figure, MetricOptions } from './fluent-logging.ts';
+export type { SearchRunsOptions } from './fluent-search.ts';
+export type { LogModelOptions, ModelInfo } from './log-model.ts';
+export { createMlflow, type Mlflow, type MlflowOptions } from './mlflow.ts';
+export type { Flavors, Mlmodel } from './mlmodel.ts';
+export type { FileContent, InputExample } from './model-files.ts';
+export type { OpenModel } from './read-model.ts';
+export type { ColumnSpec, ColumnType, ModelSignature, TensorSpec } from './signature.ts';
+export type { Row, TableData } from './tables.ts';
+export type * from './types.ts';
