@@ -1,0 +1,228 @@
+"""Starts the real MLflow server as one process, ready sooner than `mlflow server`.
+
+The application is MLflow's own (mlflow.server.fastapi_app) under uvicorn. What differs from the command
+is what surrounds it: one process instead of a supervisor and workers, a database copied from a migrated
+template instead of migrated at each first start, and a stop after a time without requests.
+
+    serve.py --migrate TEMPLATE.db
+    serve.py --data FOLDER --template TEMPLATE.db --state FILE --instance ID [--port N] [--strict-port]
+"""
+
+import argparse
+import contextlib
+import gc
+import json
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import sys
+import threading
+import time
+import warnings
+
+# Importing MLflow makes a million objects that all stay: collecting them again and again is a fifth of the start.
+gc.disable()
+warnings.simplefilter("ignore")
+
+EXIT_PORT_TAKEN = 98
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--migrate")
+    parser.add_argument("--data")
+    parser.add_argument("--template")
+    parser.add_argument("--state")
+    parser.add_argument("--instance", default="")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--strict-port", action="store_true")
+    parser.add_argument("--allowed-hosts")
+    parser.add_argument("--idle-minutes", type=float, default=30)
+    return parser.parse_args()
+
+
+def set_environment(database, artifacts, allowed_hosts):
+    """The variables by which `mlflow server` hands its options to its worker processes."""
+    uri = "sqlite:///" + os.path.abspath(database)
+    os.environ.update(
+        {
+            "_MLFLOW_SERVER_FILE_STORE": uri,
+            "_MLFLOW_SERVER_REGISTRY_STORE": uri,
+            "_MLFLOW_SERVER_ARTIFACT_ROOT": "mlflow-artifacts:/",
+            "_MLFLOW_SERVER_ARTIFACT_DESTINATION": os.path.abspath(artifacts),
+            "_MLFLOW_SERVER_SERVE_ARTIFACTS": "true",
+            "_MLFLOW_SGI_NAME": "uvicorn",
+            "_MLFLOW_IN_JOB_EXECUTOR": "false",
+            "MLFLOW_ENABLE_WORKSPACES": "true",
+            "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
+            "MLFLOW_DISABLE_TELEMETRY": "true",
+            "DO_NOT_TRACK": "true",
+        }
+    )
+    # MLflow refuses to serve a client's settings.
+    for name in ("MLFLOW_TRACKING_URI", "MLFLOW_REGISTRY_URI", "MLFLOW_WORKSPACE", "MLFLOW_RUN_ID"):
+        os.environ.pop(name, None)
+    if allowed_hosts:
+        os.environ["MLFLOW_SERVER_ALLOWED_HOSTS"] = allowed_hosts
+    return uri
+
+
+def migrate(template):
+    """Makes an empty database of this MLflow's schema, whole or not at all."""
+    unfinished = template + ".unfinished"
+    if os.path.exists(unfinished):
+        os.remove(unfinished)
+    uri = set_environment(unfinished, os.path.dirname(template), None)
+    from mlflow.server.handlers import initialize_backend_stores
+
+    initialize_backend_stores(uri, uri, "mlflow-artifacts:/")
+    connection = sqlite3.connect(unfinished)
+    # Kept in the file: readers no longer wait for a writer.
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.close()
+    os.replace(unfinished, template)
+
+
+def revision(database):
+    connection = sqlite3.connect(database)
+    try:
+        return connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    finally:
+        connection.close()
+
+
+def prepare_database(database, template):
+    os.makedirs(os.path.dirname(database), exist_ok=True)
+    if not os.path.exists(database):
+        copying = f"{database}.{os.getpid()}"
+        shutil.copyfile(template, copying)
+        os.replace(copying, database)
+    elif revision(database) != revision(template):
+        from mlflow.store.db.utils import _upgrade_db, create_sqlalchemy_engine
+
+        _upgrade_db(create_sqlalchemy_engine("sqlite:///" + os.path.abspath(database)))
+
+
+def bind(host, port, strict):
+    """A listening socket. Requests that come while MLflow is imported wait in it instead of being refused."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        if strict:
+            print(f"port {port} is taken: {error}", file=sys.stderr)
+            sys.exit(EXIT_PORT_TAKEN)
+        listener.bind((host, 0))
+    listener.listen(128)
+    return listener
+
+
+def write_state(path, state):
+    unfinished = f"{path}.{os.getpid()}"
+    with open(unfinished, "w", encoding="utf-8") as file:
+        json.dump(state, file)
+    os.replace(unfinished, path)
+
+
+def names_us(path, instance):
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file).get("instance") == instance
+    except (OSError, ValueError):
+        return False
+
+
+class Watched:
+    """ASGI wrapper that says which start answers, and notes when the last request ended."""
+
+    def __init__(self, app, instance):
+        self.app = app
+        self.header = (b"x-workshop-instance", instance.encode())
+        self.running = 0
+        self.last = time.monotonic()
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def signed(message):
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", []), self.header]
+            await send(message)
+
+        self.running += 1
+        try:
+            await self.app(scope, receive, signed)
+        finally:
+            self.running -= 1
+            self.last = time.monotonic()
+
+    def idle_seconds(self):
+        return 0 if self.running else time.monotonic() - self.last
+
+
+def stop_when_unneeded(server, watched, idle_minutes, state, instance):
+    """Stops an idle server, and one whose state file was deleted or names another start."""
+    while not server.should_exit:
+        time.sleep(1)
+        if watched.idle_seconds() > idle_minutes * 60 or not names_us(state, instance):
+            server.should_exit = True
+
+
+def serve(arguments):
+    listener = bind(arguments.host, arguments.port, arguments.strict_port)
+    database = os.path.join(arguments.data, "mlflow.db")
+    prepare_database(database, arguments.template)
+    uri = set_environment(database, os.path.join(arguments.data, "artifacts"), arguments.allowed_hosts)
+
+    import uvicorn
+    from mlflow.server.fastapi_app import app
+    from mlflow.server.handlers import initialize_backend_stores
+    from mlflow.version import VERSION
+    from sqlalchemy import event
+    from sqlalchemy.engine import Engine
+
+    @event.listens_for(Engine, "connect")
+    def trust_the_operating_system(connection, _record):
+        # With the write-ahead log this loses nothing when the process dies, only when the machine does.
+        connection.execute("PRAGMA synchronous=NORMAL")
+
+    initialize_backend_stores(uri, uri, "mlflow-artifacts:/")
+    gc.freeze()
+    gc.enable()
+
+    class Server(uvicorn.Server):
+        @contextlib.contextmanager
+        def capture_signals(self):
+            # uvicorn's own raises the signal again when it has stopped, before we have tidied up.
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, self.handle_exit)
+            yield
+
+    watched = Watched(app, arguments.instance)
+    server = Server(uvicorn.Config(watched, log_level="warning", access_log=False, timeout_graceful_shutdown=2))
+    port = listener.getsockname()[1]
+    write_state(
+        arguments.state,
+        {"pid": os.getpid(), "port": port, "version": VERSION, "instance": arguments.instance},
+    )
+    threading.Thread(
+        target=stop_when_unneeded,
+        args=(server, watched, arguments.idle_minutes, arguments.state, arguments.instance),
+        daemon=True,
+    ).start()
+    server.run(sockets=[listener])
+
+
+if __name__ == "__main__":
+    given = parse_arguments()
+    if given.migrate:
+        migrate(given.migrate)
+    else:
+        serve(given)

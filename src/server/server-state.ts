@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+
+/** What the running server wrote about itself (`server.json` of the state folder). */
+export interface ServerState {
+  readonly pid: number;
+  readonly port: number;
+  readonly version: string;
+  /** Random name of this start: the server repeats it in every answer. */
+  readonly instance: string;
+}
+
+const isServerState = new Ajv().compile<ServerState>({
+  type: 'object',
+  required: ['pid', 'port', 'version', 'instance'],
+  properties: {
+    pid: { type: 'integer', minimum: 1 },
+    port: { type: 'integer', minimum: 1, maximum: 65_535 },
+    version: { type: 'string' },
+    instance: { type: 'string' },
+  },
+});
+
+export const stateFile = (stateFolder: string): string => join(stateFolder, 'server.json');
+
+/** The server that last ran on this state folder, running or not; undefined when none did. */
+export async function readServerState(stateFolder: string): Promise<ServerState | undefined> {
+  try {
+    const state: unknown = JSON.parse(await readFile(stateFile(stateFolder), 'utf8'));
+    return isServerState(state) ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const uriOf = (state: ServerState): string => `http://127.0.0.1:${state.port}`;
