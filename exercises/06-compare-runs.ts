@@ -1,0 +1,44 @@
+/**
+ * 06 — Comparer les runs (partie 2 : 2.4)
+ *
+ * Le problème : « c’était lequel, le meilleur ? » Vingt runs plus tard, personne ne sait.
+ *
+ * La question : de quoi auriez-vous besoin pour que MLflow réponde à votre place ? Réfléchissez-y,
+ * puis complétez les blancs. Avant votre code, l’évaluateur ajoute à l’expérience des runs avec des
+ * chiffres tirés au hasard : la réponse change à chaque fois.
+ *
+ * Demandé : rendre (return) les cinq meilleurs runs FINISHED de l’expérience
+ * « workshop-churn-learning » par accuracy, le meilleur d’abord. Ni run FAILED, ni run supprimé.
+ *
+ * Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 06`.
+ *
+ * ---
+ *
+ * 06 — Compare runs (part 2: 2.4)
+ *
+ * The problem: "which one was the best again?" Twenty runs later nobody knows.
+ *
+ * The question: what would you need for MLflow to answer in your place? Think about it, then fill in
+ * the blanks. Before your code, the grader adds runs with figures drawn at random to the experiment:
+ * the answer is another one each time.
+ *
+ * Asked for: return the five best FINISHED runs of the experiment "workshop-churn-learning" by
+ * accuracy, the best first. No FAILED run, no deleted run.
+ *
+ * Help: docs/mlflow_cheatsheet.md, or `npm run hint 06`.
+ */
+import type { Workshop } from '../src/workshop/index.ts';
+
+export default async function ({ mlflow }: Workshop) {
+  await mlflow.setExperiment('workshop-churn-learning');
+
+  // TODO : chercher, filtrer, trier, couper à cinq / search, filter, sort, cut to five
+  // const runs = await mlflow.searchRuns({
+  //   experimentNames: ['______'],
+  //   filterString: "attributes.status = '______'",
+  //   orderBy: ['metrics.______ ______'],
+  //   maxResults: ______,
+  // });
+  // for (const run of runs) console.log(run.info.runName, run.data.metrics.accuracy);
+  // return runs;
+}

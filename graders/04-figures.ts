@@ -1,0 +1,26 @@
+import { figure } from '../src/judge/checks/figure.ts';
+import { runFinished } from '../src/judge/checks/run.ts';
+import { metric } from '../src/judge/checks/values.ts';
+import { defineGrader } from '../src/judge/grader.ts';
+
+const RUN = 'avec-graphiques';
+
+export default defineGrader({
+  name: '04-figures',
+  title: { fr: 'Sauvegarder un graphique', en: 'Save a figure' },
+  hints: [
+    {
+      fr: 'Il faut trois choses : compter les erreurs, les dessiner, attacher le dessin au run.',
+      en: 'Three things are needed: count the errors, draw them, attach the drawing to the run.',
+    },
+    {
+      fr: 'metrics.confusionMatrix compte, plots.confusionMatrix dessine, mlflow.logFigure attache.',
+      en: 'metrics.confusionMatrix counts, plots.confusionMatrix draws, mlflow.logFigure attaches.',
+    },
+    {
+      fr: 'Par exemple : await mlflow.logFigure(figure, "dessin.png"); attache la figure sous le nom dessin.png.',
+      en: 'For example: await mlflow.logFigure(figure, "dessin.png"); attaches the figure under the name dessin.png.',
+    },
+  ],
+  checks: [runFinished(RUN), metric(RUN, 'accuracy'), figure(RUN, 'matrice_confusion.png')],
+});

@@ -1,0 +1,23 @@
+import { bestModelChecks } from '../src/judge/checks/best-model.ts';
+import { defineGrader } from '../src/judge/grader.ts';
+
+export default defineGrader({
+  name: '09-best-model',
+  title: { fr: 'Trouver et charger le meilleur modèle', en: 'Find and load the best model' },
+  hints: [
+    {
+      fr: 'Le meilleur run n’est ni le dernier, ni un run FAILED, ni un run supprimé : laissez MLflow chercher et trier.',
+      en: 'The best run is neither the latest, nor a FAILED one, nor a deleted one: let MLflow search and sort.',
+    },
+    {
+      fr: 'searchRuns avec filterString et orderBy, puis mlflow.onnx.loadModel avec une URI runs:/…/model, puis predict (avec await) sur cinq lignes.',
+      en: 'searchRuns with filterString and orderBy, then mlflow.onnx.loadModel with a runs:/…/model URI, then predict (with await) on five rows.',
+    },
+    {
+      fr: 'Par exemple : filterString: "attributes.status = \'FAILED\'" ne garde que les runs échoués ; `runs:/${run.info.runId}/model` est le modèle de run.',
+      en: 'For example: filterString: "attributes.status = \'FAILED\'" keeps the failed runs only; `runs:/${run.info.runId}/model` is the model of run.',
+    },
+  ],
+  arrange: 'competitor-runs',
+  checks: bestModelChecks,
+});

@@ -1,0 +1,24 @@
+import { servingChecks } from '../src/judge/checks/serving.ts';
+import { defineGrader } from '../src/judge/grader.ts';
+
+export default defineGrader({
+  name: '11-serving',
+  title: { fr: 'Servir le modèle comme API REST', en: 'Serve the model as a REST API' },
+  hints: [
+    {
+      fr: 'Le serveur se démarre d’abord, la question se pose ensuite ; ce qu’il répond est votre résultat.',
+      en: 'First the server is started, then the question is asked; what it answers is your result.',
+    },
+    {
+      fr: 'serving.serve(URI) donne { url, stop } ; envoyez par fetch un POST à `${url}/invocations` avec dataframe_split, columns et data.',
+      en: 'serving.serve(URI) gives { url, stop }; with fetch, POST to `${url}/invocations` with dataframe_split, columns and data.',
+    },
+    {
+      fr: 'Par exemple : body: JSON.stringify({ dataframe_split: { columns: ["age"], data: [[42]] } }) envoie une ligne d’une colonne.',
+      en: 'For example: body: JSON.stringify({ dataframe_split: { columns: ["age"], data: [[42]] } }) sends one row of one column.',
+    },
+  ],
+  arrange: 'registered-model',
+  timeoutMs: 180_000,
+  checks: servingChecks('models:/churn-predictor/latest'),
+});

@@ -1,0 +1,21 @@
+import type { Arrangement } from '../judge/grader.ts';
+import type { Arranged } from '../judge/snapshot.ts';
+import type { WorkshopData, WorkshopMlflow } from '../workshop/index.ts';
+import { clearArranged } from './clear-arranged.ts';
+import { arrangeCompetitors } from './competitor-runs.ts';
+import { arrangeRegisteredModel } from './registered-model.ts';
+
+const NOTHING: Arranged = { runs: [], version: null, bestModel: null };
+
+/** Puts into MLflow what an exercise searches for, with fresh numbers each time. */
+export async function arrange(
+  arrangement: Arrangement,
+  mlflow: WorkshopMlflow,
+  data: WorkshopData,
+): Promise<Arranged> {
+  if (arrangement === 'nothing') return NOTHING;
+  await clearArranged(mlflow);
+  return arrangement === 'competitor-runs'
+    ? await arrangeCompetitors(mlflow, data)
+    : await arrangeRegisteredModel(mlflow, data);
+}

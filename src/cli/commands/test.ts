@@ -1,0 +1,135 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { graders } from '../../../graders/index.ts';
+import type { Graded } from '../../grade.ts';
+import type { Grader } from '../../judge/grader.ts';
+import { foundRun } from '../../judge/found-run.ts';
+import { message } from '../../messages/sentence.ts';
+import type { ExerciseResult } from '../../report/result.ts';
+import { renderResult, renderSummary, type TerminalStyle } from '../../report/terminal.ts';
+import { notesOf, troubleOf } from '../../report/trouble.ts';
+import { modelVersionUrl, runUrl } from '../../server/index.ts';
+import type { TrackingServer } from '../../server/tracking-server.ts';
+import type { Console } from '../console.ts';
+import { ExitError } from '../exit-error.ts';
+import { findExercise, findExercises } from '../find-exercise.ts';
+import { gradePatiently } from '../grade-patiently.ts';
+import { openServer } from '../open-server.ts';
+import { project } from '../project.ts';
+import { keepSnapshot, MEMORY_MB, workbench } from '../workbench.ts';
+
+interface Task {
+  readonly grader: Grader;
+  readonly file: string;
+  /** Named by the student: graded even when untouched. */
+  readonly named: boolean;
+}
+
+/**
+ * `npm test`: grades the exercises that were touched, or those that are named, or lone files.
+ *
+ * @returns the exit status: 0 when nothing that was graded failed, 1 when something did, 2 when a check of ours broke
+ */
+export async function test(words: readonly string[], io: Console): Promise<0 | 1 | 2> {
+  const tasks = await toTasks(words);
+  const bench = await workbench(io);
+  const style: TerminalStyle = {
+    translate: io.translate,
+    color: io.color,
+    detailed: tasks.length === 1,
+  };
+  await using server = await openServer(io);
+  const { version, uri, provider } = server;
+  io.print(io.translate(message('cli.server', { version, uri, provider })));
+  io.print('');
+
+  const results: ExerciseResult[] = [];
+  for (const task of tasks) {
+    const { name } = task.grader;
+    const result = await gradeTask(task, server, {
+      ...bench,
+      onStage: (stage) => io.progress(io.translate(message(`progress.${stage}`, { name }))),
+      onRestart: () => io.print(io.translate(message('cli.restarting', { name }))),
+    });
+    io.print(renderResult(result, style));
+    results.push(result);
+  }
+  io.print('');
+  io.print(renderSummary(results, style));
+  const graded = results.filter((result) => result.kind === 'graded');
+  if (graded.some(({ verdict }) => verdict.broken)) return 2;
+  return graded.every(({ verdict }) => verdict.passed) ? 0 : 1;
+}
+
+async function toTasks(words: readonly string[]): Promise<Task[]> {
+  if (words.length === 0) {
+    return findExercises([], graders).map((grader) => ({ grader, file: fileOf(grader), named: false }));
+  }
+  return await Promise.all(
+    words.map(async (word) => {
+      const grader = findExercise(basename(word), graders);
+      const isFile = word.endsWith('.ts') && (await exists(resolve(word)));
+      return { grader, file: isFile ? resolve(word) : fileOf(grader), named: true };
+    }),
+  );
+}
+
+type Bench = Awaited<ReturnType<typeof workbench>> & {
+  readonly onStage: (stage: 'arrange' | 'run' | 'observe') => void;
+  readonly onRestart: () => void;
+};
+
+async function gradeTask(task: Task, server: TrackingServer, bench: Bench): Promise<ExerciseResult> {
+  const { grader, file } = task;
+  const exercise = grader.name;
+  const { title } = grader;
+  const number = exercise.slice(0, 2);
+  if (!(await exists(file))) {
+    throw new ExitError(1, message('cli.missing-exercise', { file: `exercises/${exercise}.ts`, number }));
+  }
+  if (!task.named && (await isUntouched(grader))) {
+    const maxPoints = grader.checks.reduce((sum, check) => sum + check.points, 0);
+    return { kind: 'to-do', exercise, title, maxPoints };
+  }
+  const graded = await gradePatiently(grader, file, server, bench, bench.onRestart);
+  await keepSnapshot(exercise, graded.snapshot);
+  const { verdict, snapshot } = graded;
+  return {
+    kind: 'graded',
+    exercise,
+    title,
+    verdict,
+    trouble: troubleOf(snapshot.execution, MEMORY_MB),
+    notes: notesOf(snapshot),
+    url: urlOf(graded, server),
+    output: snapshot.execution.output,
+  };
+}
+
+/** The run that counts; where none was asked for, the best run or the version that was arranged. */
+function urlOf({ snapshot }: Graded, server: TrackingServer): string | null {
+  const named = snapshot.runs.flatMap((run) => foundRun(snapshot, run.name) ?? [])[0];
+  const run = named ?? snapshot.runs[0];
+  if (run !== undefined) return runUrl(server, { experimentId: run.experimentId, runId: run.id });
+  const { runs, version } = snapshot.arranged;
+  const best = runs.find((arranged) => arranged.rank === 1);
+  if (best !== undefined) return runUrl(server, { experimentId: best.experimentId, runId: best.id });
+  return version === null ? null : modelVersionUrl(server, version);
+}
+
+async function isUntouched({ name }: Grader): Promise<boolean> {
+  const [now, before] = await Promise.all([
+    readFile(join(project.exercises, `${name}.ts`), 'utf8'),
+    readFile(join(project.stubs, `${name}.ts`), 'utf8'),
+  ]);
+  return now.replaceAll('\r\n', '\n') === before.replaceAll('\r\n', '\n');
+}
+
+const fileOf = ({ name }: Grader) => join(project.exercises, `${name}.ts`);
+
+async function exists(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,47 @@
+import ora from 'ora';
+import { createTranslator, languageOf, type Translate } from '../messages/translator.ts';
+import type { Language } from '../messages/sentence.ts';
+
+/** Everything that the commands take from their surroundings, in one place. */
+export interface Console {
+  readonly language: Language;
+  readonly translate: Translate;
+  readonly color: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  print(text: string): void;
+  /** Shows that something is under way; plain lines where there is no terminal. */
+  progress(text: string): void;
+  /** One plain line, only where there is no terminal to show progress on. */
+  log(text: string): void;
+  /** Ends the progress line. */
+  quiet(): void;
+}
+
+/** @param lang `fr` or `en`; the locale of the environment decides when it is absent. */
+export function createConsole(lang?: string): Console {
+  const { env, stdout, stderr } = process;
+  const language =
+    lang === 'fr' || lang === 'en'
+      ? lang
+      : languageOf(env['WORKSHOP_LANG'] ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG']);
+  const spinner = ora({ stream: stderr, isEnabled: stderr.isTTY === true && env['CI'] === undefined });
+  return {
+    language,
+    translate: createTranslator(language),
+    color: env['NO_COLOR'] === undefined && (stdout.isTTY === true || env['FORCE_COLOR'] !== undefined),
+    env,
+    print(text) {
+      spinner.stop();
+      stdout.write(`${text}\n`);
+    },
+    progress(text) {
+      if (spinner.isEnabled) spinner.start(text);
+    },
+    log(text) {
+      if (!spinner.isEnabled) stderr.write(`${text}\n`);
+    },
+    quiet() {
+      spinner.stop();
+    },
+  };
+}

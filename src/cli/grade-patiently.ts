@@ -1,0 +1,40 @@
+import { grade, LostServerError, type Graded, type Setting } from '../grade.ts';
+import type { Grader } from '../judge/grader.ts';
+import { message } from '../messages/sentence.ts';
+import type { TrackingServer } from '../server/tracking-server.ts';
+import { MlflowUnreachableError } from '../mlflow/index.ts';
+import { ExitError } from './exit-error.ts';
+
+/** How often an MLflow that went away is started again for one exercise. */
+const ATTEMPTS = 3;
+
+/**
+ * Grades one submission; when MLflow goes away meanwhile it is started again and the submission graded
+ * anew, so that a verdict never comes from a dying server.
+ *
+ * @throws ExitError (2) when MLflow cannot be brought back
+ */
+export async function gradePatiently(
+  grader: Grader,
+  file: string,
+  server: TrackingServer,
+  setting: Omit<Setting, 'trackingUri'>,
+  onRestart: () => void,
+): Promise<Graded> {
+  let current = server;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await grade(grader, file, { ...setting, trackingUri: current.uri });
+    } catch (error) {
+      if (!(error instanceof LostServerError || error instanceof MlflowUnreachableError)) throw error;
+      const lost = message('cli.lost-server', { error: error.message });
+      if (attempt === ATTEMPTS) throw new ExitError(2, lost, { cause: error });
+      onRestart();
+      try {
+        current = await current.revive();
+      } catch (cause) {
+        throw new ExitError(2, lost, { cause });
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { arrange } from './arrange/arrange.ts';
+import { startGateway } from './gateway/gateway.ts';
+import type { Grader } from './judge/grader.ts';
+import { judge, type Verdict } from './judge/judge.ts';
+import type { Snapshot } from './judge/snapshot.ts';
+import { createMlflow } from './mlflow/index.ts';
+import { takeBaseline } from './observe/baseline.ts';
+import { observe } from './observe/observe.ts';
+import { runSubmission } from './run/run-submission.ts';
+import { createServingRoute } from './serving/serving-route.ts';
+import { createWorkshop } from './workshop/index.ts';
+
+/** Where and with what submissions are graded. */
+export interface Setting {
+  /** MLflow's own address. */
+  readonly trackingUri: string;
+  /** The workspace that is this submission's MLflow; undefined for the server's own. */
+  readonly workspace?: string | undefined;
+  /** Absolute path of customer_data.csv, and its text. */
+  readonly csv: { readonly path: string; readonly text: string };
+  readonly userName: string;
+  /** The environment of the submission's process; nothing else of ours reaches it. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly memoryMb: number;
+  /** The Python that runs `mlflow models serve`; called when a submission serves a model. */
+  readonly python: () => Promise<string>;
+  readonly onStage?: (stage: Stage) => void;
+  readonly signal?: AbortSignal;
+}
+
+export type Stage = 'arrange' | 'run' | 'observe';
+
+export interface Graded {
+  readonly snapshot: Snapshot;
+  readonly verdict: Verdict;
+}
+
+/** MLflow went away while a submission was graded: what was seen is worth nothing. */
+export class LostServerError extends Error {
+  override readonly name = 'LostServerError';
+  readonly code = 'LOST_SERVER';
+  constructor(trackingUri: string) {
+    super(`MLflow at ${trackingUri} went away while grading`);
+  }
+}
+
+/**
+ * arrange → run → observe → judge, for one submission.
+ *
+ * @param file absolute path of the submission
+ * @throws LostServerError when MLflow went away meanwhile; nothing is marked then
+ */
+export async function grade(grader: Grader, file: string, setting: Setting): Promise<Graded> {
+  const { trackingUri, workspace, csv, userName } = setting;
+  const client = createMlflow({ trackingUri, userName, ...(workspace !== undefined && { workspace }) });
+  const { mlflow, data } = createWorkshop({ mlflow: client, csv: csv.text, serving: NO_SERVING });
+
+  setting.onStage?.('arrange');
+  const arranged = await arrange(grader.arrange, mlflow, data);
+  const baseline = await takeBaseline(mlflow);
+
+  setting.onStage?.('run');
+  await using serving = createServingRoute(async () => ({
+    python: await setting.python(),
+    trackingUri: gateway.uri,
+    timeoutMs: 90_000,
+    env: setting.env,
+  }));
+  await using gateway = await startGateway({ target: trackingUri, workspace, route: serving.route });
+  const job = { file, trackingUri: gateway.uri, csv: csv.path, userName };
+  const { timeoutMs } = grader;
+  const { memoryMb, env, signal } = setting;
+  const { execution, returned } = await runSubmission(job, { timeoutMs, memoryMb, env, signal });
+  if (gateway.lostServer) throw new LostServerError(trackingUri);
+
+  setting.onStage?.('observe');
+  const { requests } = gateway;
+  const exercise = grader.name;
+  const snapshot = await observe({
+    exercise, mlflow, data, baseline, arranged, execution, returned, requests,
+  });
+  return { snapshot, verdict: judge(grader, snapshot) };
+}
+
+const NO_SERVING = {
+  serve: async () => {
+    throw new Error('the grader serves nothing for itself');
+  },
+};
+

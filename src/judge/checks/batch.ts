@@ -1,0 +1,117 @@
+import { message } from '../../messages/sentence.ts';
+import { failure, type Check } from '../check.ts';
+import { downloaded } from '../evidence.ts';
+import { requireRun } from '../found-run.ts';
+import { show } from '../shape.ts';
+import type { ModelFact, Snapshot } from '../snapshot.ts';
+import { firstTable, type LoggedTable } from '../table.ts';
+
+const CUSTOMERS = 100;
+const COLUMNS = ['customer_id', 'churn_probability', 'churn_predicted'];
+
+/** Exercise 12: a hundred customers scored by the registered model, logged as a table. */
+export function batchChecks(runName: string): readonly Check[] {
+  const artifacts = (snapshot: Snapshot) => requireRun(snapshot, runName).artifacts;
+  const table = (snapshot: Snapshot): LoggedTable => {
+    const found = firstTable(artifacts(snapshot));
+    if (found === null) throw new Error('no table: this check must need the table check');
+    return found;
+  };
+  return [
+    {
+      id: 'registered-model',
+      points: 2,
+      needs: [],
+      sentence: message('batch.model.sentence'),
+      hint: message('batch.model.hint'),
+      test: (snapshot) =>
+        downloaded(snapshot, registeredModel(snapshot)) ? null : failure(message('batch.model.none')),
+    },
+    {
+      id: 'table',
+      points: 1,
+      needs: ['run'],
+      sentence: message('batch.table.sentence'),
+      hint: message('batch.table.hint'),
+      test: (snapshot) => {
+        const found = artifacts(snapshot).map((artifact) => artifact.path).join(', ') || '—';
+        return firstTable(artifacts(snapshot)) === null
+          ? failure(message('batch.table.none', { found }))
+          : null;
+      },
+    },
+    {
+      id: 'columns',
+      points: 1,
+      needs: ['table'],
+      sentence: message('batch.columns.sentence'),
+      hint: message('batch.columns.hint'),
+      test: (snapshot) => {
+        const { columns } = table(snapshot);
+        const missing = COLUMNS.filter((column) => !columns.includes(column));
+        return missing.length === 0
+          ? null
+          : failure(
+              message('batch.columns.missing', {
+                missing: missing.join(', '),
+                found: columns.join(', '),
+              }),
+            );
+      },
+    },
+    {
+      id: 'customers',
+      points: 1,
+      needs: ['columns'],
+      sentence: message('batch.rows.sentence'),
+      hint: message('batch.rows.hint'),
+      test: (snapshot) => {
+        const { rows } = table(snapshot);
+        if (rows.length !== CUSTOMERS) {
+          return failure(message('batch.rows.count', { seen: rows.length }));
+        }
+        const { customerIds } = registeredModel(snapshot).batch;
+        const wrong = rows.findIndex((row, i) => row['customer_id'] !== customerIds[i]);
+        return wrong === -1
+          ? null
+          : failure(
+              message('batch.rows.ids', {
+                seen: show(rows[wrong]?.['customer_id']),
+                expected: customerIds[wrong] ?? '',
+              }),
+            );
+      },
+    },
+    {
+      id: 'values',
+      points: 2,
+      needs: ['customers'],
+      sentence: message('batch.values.sentence'),
+      hint: message('batch.values.hint'),
+      test: (snapshot) => {
+        const { customerIds, probability, predicted } = registeredModel(snapshot).batch;
+        const expected = { churn_probability: probability, churn_predicted: predicted };
+        for (const [i, row] of table(snapshot).rows.entries()) {
+          for (const [column, values] of Object.entries(expected)) {
+            const seen = row[column];
+            const value = values[i] ?? NaN;
+            if (typeof seen !== 'number' || Math.abs(seen - value) > 1e-4) {
+              const id = customerIds[i] ?? '';
+              const rounded = Number(value.toFixed(4));
+              return failure(
+                message('batch.values.wrong', { column, id, seen: show(seen), expected: rounded }),
+              );
+            }
+          }
+        }
+        return null;
+      },
+    },
+  ];
+}
+
+function registeredModel(snapshot: Snapshot): ModelFact {
+  const { version } = snapshot.arranged;
+  if (version === null) throw new Error('no registered model was arranged');
+  return version.model;
+}

@@ -1,0 +1,51 @@
+import { message } from '../../messages/sentence.ts';
+import { failure, type Check } from '../check.ts';
+import { requireRun } from '../found-run.ts';
+import type { ArtifactFact } from '../snapshot.ts';
+
+/** Smaller than this on a side is an icon, not a figure that can be read. In pixels. */
+const MIN_SIDE = 100;
+
+/** The run carries a real image at this path; null takes an image of any name and folder. */
+export function figure(runName: string, path: string | null, points = 2): Check {
+  return {
+    id: 'figure',
+    points,
+    needs: ['run'],
+    sentence:
+      path === null ? message('figure.any.sentence') : message('figure.sentence', { path }),
+    hint: message('figure.hint', { path: path ?? 'matrice_confusion.png' }),
+    test: (snapshot) => {
+      const { artifacts } = requireRun(snapshot, runName);
+      const images = artifacts.filter((artifact) => artifact.image !== null);
+      const wanted = path === null ? images : images.filter((artifact) => artifact.path === path);
+      if (wanted.some(isReal)) return null;
+      const first = wanted[0];
+      if (first !== undefined) return explain(first);
+      const found = artifacts.map((artifact) => artifact.path).slice(0, 5).join(', ');
+      if (found === '') return failure(message('figure.none'));
+      return path === null
+        ? failure(message('figure.no-image', { found }))
+        : failure(message('figure.missing', { path, found }));
+    },
+  };
+}
+
+function isReal({ image }: ArtifactFact): boolean {
+  return (
+    image !== null &&
+    image.decoded &&
+    !image.blank &&
+    image.width >= MIN_SIDE &&
+    image.height >= MIN_SIDE
+  );
+}
+
+function explain({ path, image }: ArtifactFact) {
+  if (image === null || !image.decoded) {
+    return failure(message('figure.not-an-image', { path }), message('figure.not-an-image.hint'));
+  }
+  return image.blank
+    ? failure(message('figure.blank', { path }))
+    : failure(message('figure.small', { path, width: image.width, height: image.height }));
+}

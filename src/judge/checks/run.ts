@@ -1,0 +1,72 @@
+import { message } from '../../messages/sentence.ts';
+import { failure, type Check, type Failure } from '../check.ts';
+import { EXPERIMENT, foundRun } from '../found-run.ts';
+import { nearest } from '../nearest.ts';
+import type { RunFact, Snapshot } from '../snapshot.ts';
+
+/** The run exists in the workshop's experiment, is active and FINISHED. Everything else needs it. */
+export function runFinished(runName: string, points = 2): Check {
+  return {
+    id: 'run',
+    points,
+    needs: [],
+    sentence: message('run.sentence', { name: runName }),
+    hint: message('run.hint', { name: runName }),
+    test: (snapshot) => {
+      const run = foundRun(snapshot, runName);
+      return run === null ? explainAbsence(snapshot, runName) : explainStatus(run, snapshot);
+    },
+  };
+}
+
+function explainStatus(run: RunFact, snapshot: Snapshot): Failure | null {
+  if (run.status === 'FINISHED') return null;
+  if (run.status === 'FAILED') {
+    const because = snapshot.execution.error;
+    return because === null
+      ? failure(message('run.failed', { name: run.name }), message('run.failed.hint'))
+      : failure(
+          message('run.failed-because', { name: run.name, error: because.message }),
+          message('run.failed.hint'),
+        );
+  }
+  return failure(
+    message('run.unfinished', { name: run.name, status: run.status }),
+    message('run.unfinished.hint'),
+  );
+}
+
+function explainAbsence(snapshot: Snapshot, runName: string): Failure {
+  const same = snapshot.runs.filter((run) => run.name === runName);
+  const deleted = same.find((run) => run.deleted && run.experimentName === EXPERIMENT);
+  if (deleted !== undefined) {
+    return failure(message('run.deleted', { name: runName }), message('run.deleted.hint'));
+  }
+  const elsewhere = same.find((run) => run.experimentName !== EXPERIMENT);
+  if (elsewhere !== undefined) {
+    return failure(
+      message('run.elsewhere', {
+        name: runName,
+        experiment: elsewhere.experimentName,
+        expected: EXPERIMENT,
+      }),
+      message('run.elsewhere.hint', { expected: EXPERIMENT }),
+    );
+  }
+  const names = [...new Set(snapshot.runs.filter((run) => !run.deleted).map((run) => run.name))];
+  if (names.length > 0) {
+    const close = nearest(runName, names);
+    return close === null
+      ? failure(message('run.others', { name: runName, found: list(names) }))
+      : failure(
+          message('run.near', { name: runName, found: close }),
+          message('run.near.hint', { name: runName }),
+        );
+  }
+  return snapshot.earlierRunNames.includes(runName)
+    ? failure(message('run.only-earlier', { name: runName }))
+    : failure(message('run.none', { name: runName }));
+}
+
+const list = (names: readonly string[]) =>
+  names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');

@@ -1,0 +1,52 @@
+import type { ModelFact, RequestFact, Snapshot } from './snapshot.ts';
+
+/** Questions to the record of requests: what a submission really asked of MLflow. */
+
+export function searchedRuns(snapshot: Snapshot): boolean {
+  return answered(snapshot).some((request) => /\/mlflow\/runs\/search(\?|$)/.test(request.path));
+}
+
+/** Whether a data file of the model (not only its MLmodel) came down from MLflow. */
+export function downloaded(snapshot: Snapshot, model: ModelFact): boolean {
+  return downloadPaths(snapshot).some(
+    (path) => path.startsWith(`${model.artifactRoot}/`) && !/(MLmodel|\.txt|\.ya?ml|example\.json)$/.test(path),
+  );
+}
+
+/** Whether any model's data file came down. */
+export function downloadedAny(snapshot: Snapshot): boolean {
+  return downloadPaths(snapshot).some((path) => /\.(onnx|skops|pkl)$/.test(path));
+}
+
+/** Whether the registry was asked for the latest versions of the model. */
+export function askedForLatest(snapshot: Snapshot, name: string): boolean {
+  return answered(snapshot).some(
+    (request) =>
+      request.path.includes('/registered-models/get-latest-versions') ||
+      (request.path.includes('/model-versions/search') && decodeURIComponent(request.path).includes(name)),
+  );
+}
+
+/** How often the registry was asked for one version of the model by its number. */
+export function askedForVersion(snapshot: Snapshot, name: string, version: string): number {
+  return answered(snapshot).filter((request) => {
+    const url = new URL(request.path, 'http://mlflow');
+    return (
+      /\/model-versions\/get-download-uri$/.test(url.pathname) &&
+      url.searchParams.get('name') === name &&
+      url.searchParams.get('version') === version
+    );
+  }).length;
+}
+
+function downloadPaths(snapshot: Snapshot): string[] {
+  return answered(snapshot)
+    .filter((request) => request.method === 'GET')
+    .map((request) => new URL(request.path, 'http://mlflow').pathname)
+    .flatMap((path) => /\/mlflow-artifacts\/artifacts\/(.+)$/.exec(path)?.[1] ?? [])
+    .map((path) => decodeURIComponent(path));
+}
+
+function answered(snapshot: Snapshot): readonly RequestFact[] {
+  return snapshot.requests.filter((request) => request.status >= 200 && request.status < 300);
+}

@@ -1,0 +1,25 @@
+import type { Bilingual } from '../messages/sentence.ts';
+import type { Check } from './check.ts';
+
+/** What the grader puts into MLflow before the submission runs. */
+export type Arrangement = 'nothing' | 'competitor-runs' | 'registered-model';
+
+export interface Grader {
+  /** `NN-name`, the same in exercises/, solutions/ and graders/. */
+  readonly name: string;
+  readonly title: Bilingual;
+  /** From a nudge over a pointer to an example; shown one at a time. */
+  readonly hints: readonly [Bilingual, Bilingual, Bilingual];
+  readonly arrange: Arrangement;
+  /** Wall-clock limit of the submission, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly checks: readonly Check[];
+}
+
+type GraderDefinition = Omit<Grader, 'arrange' | 'timeoutMs'> &
+  Partial<Pick<Grader, 'arrange' | 'timeoutMs'>>;
+
+/** Completes a grader with the defaults: nothing arranged, two minutes. */
+export function defineGrader(definition: GraderDefinition): Grader {
+  return { arrange: 'nothing', timeoutMs: 120_000, ...definition };
+}

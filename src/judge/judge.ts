@@ -1,0 +1,80 @@
+import type { Sentence } from '../messages/sentence.ts';
+import type { Failure } from './check.ts';
+import type { Grader } from './grader.ts';
+import type { Execution, Snapshot } from './snapshot.ts';
+
+export interface CheckResult {
+  readonly id: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped' | 'broken';
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly sentence: Sentence;
+  readonly failure: Failure | null;
+  /** Of a skipped check: the id of the check to mend first. */
+  readonly blockedBy: string | null;
+  /** Of a broken check: our own error, never the student's. */
+  readonly brokenBecause: string | null;
+}
+
+export interface Verdict {
+  readonly exercise: string;
+  readonly outcome: 'graded' | 'crashed' | 'timed-out' | 'out-of-memory';
+  readonly passed: boolean;
+  /** True when one of our own checks broke: the verdict says nothing about the student. */
+  readonly broken: boolean;
+  readonly points: number;
+  readonly maxPoints: number;
+  readonly checks: readonly CheckResult[];
+}
+
+/** Applies a grader's checks to a snapshot. Pure; a check that throws is ours and marked broken. */
+export function judge(grader: Grader, snapshot: Snapshot): Verdict {
+  const results = new Map<string, CheckResult>();
+  for (const check of grader.checks) {
+    const blockedBy = check.needs.find((id) => results.get(id)?.outcome !== 'passed') ?? null;
+    const base = { id: check.id, maxPoints: check.points, sentence: check.sentence };
+    const unset = { points: 0, failure: null, blockedBy: null, brokenBecause: null };
+    if (blockedBy !== null) {
+      const first = results.get(blockedBy)?.blockedBy ?? blockedBy;
+      results.set(check.id, { ...base, ...unset, outcome: 'skipped', blockedBy: first });
+      continue;
+    }
+    try {
+      const found = check.test(snapshot);
+      results.set(
+        check.id,
+        found === null
+          ? { ...base, ...unset, outcome: 'passed', points: check.points }
+          : { ...base, ...unset, outcome: 'failed', failure: { hint: check.hint, ...found } },
+      );
+    } catch (error) {
+      const brokenBecause = error instanceof Error ? error.message : String(error);
+      results.set(check.id, { ...base, ...unset, outcome: 'broken', brokenBecause });
+    }
+  }
+  const checks = [...results.values()];
+  const outcome = outcomeOf(snapshot.execution);
+  return {
+    exercise: grader.name,
+    outcome,
+    passed: outcome === 'graded' && checks.every((check) => check.outcome === 'passed'),
+    broken: checks.some((check) => check.outcome === 'broken'),
+    points: sum(checks.map((check) => check.points)),
+    maxPoints: sum(checks.map((check) => check.maxPoints)),
+    checks,
+  };
+}
+
+function outcomeOf(execution: Execution): Verdict['outcome'] {
+  switch (execution.outcome) {
+    case 'completed':
+      return 'graded';
+    case 'timed-out':
+    case 'out-of-memory':
+      return execution.outcome;
+    default:
+      return 'crashed';
+  }
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);

@@ -1,0 +1,145 @@
+/**
+ * What one submission left behind, as plain JSON: the only thing that checks see.
+ * Times are milliseconds since the epoch, sizes are bytes.
+ */
+export interface Snapshot {
+  readonly schema: 'snapshot/v1';
+  readonly exercise: string;
+  readonly execution: Execution;
+  /** What the submission's default function returned, after JSON; null when it returned nothing. */
+  readonly returned: Json;
+  /** Runs that the submission created, in any experiment, deleted ones included, newest first. */
+  readonly runs: readonly RunFact[];
+  /** Names of runs that were already there in the workshop's experiment, newest first. */
+  readonly earlierRunNames: readonly string[];
+  /** Model versions that the submission created. */
+  readonly versions: readonly VersionFact[];
+  /** What the grader had put into MLflow before the submission ran. */
+  readonly arranged: Arranged;
+  /** Requests that reached MLflow from the submission, in order. */
+  readonly requests: readonly RequestFact[];
+}
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+export interface Execution {
+  readonly outcome:
+    | 'completed'
+    | 'threw'
+    | 'exited'
+    | 'syntax-error'
+    | 'no-default-export'
+    | 'timed-out'
+    | 'out-of-memory';
+  readonly durationMs: number;
+  readonly limitMs: number;
+  /** What it printed, cut at a limit. */
+  readonly output: string;
+  readonly exitCode: number | null;
+  readonly error: { readonly name: string; readonly message: string; readonly line: number | null } | null;
+}
+
+export interface RunFact {
+  readonly id: string;
+  readonly name: string;
+  readonly experimentId: string;
+  readonly experimentName: string;
+  readonly status: string;
+  readonly deleted: boolean;
+  readonly startTime: number;
+  readonly params: Readonly<Record<string, string>>;
+  /** The last value of each metric. */
+  readonly metrics: Readonly<Record<string, number>>;
+  /** Tags that the submission set; MLflow's own (`mlflow.*`) are left out. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly artifacts: readonly ArtifactFact[];
+  readonly models: readonly ModelFact[];
+}
+
+export interface ArtifactFact {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Present for names that end like an image's: what decoding the file gave. */
+  readonly image: ImageFact | null;
+  /** Present for small `.json` artifacts that parse. */
+  readonly json: Json;
+}
+
+export type ImageFact =
+  | { readonly decoded: true; readonly format: string; readonly width: number; readonly height: number; readonly blank: boolean }
+  | { readonly decoded: false; readonly reason: string };
+
+export interface ModelFact {
+  readonly name: string;
+  readonly modelId: string | null;
+  /** Where its files are behind `/mlflow-artifacts/artifacts/`, to recognise downloads. */
+  readonly artifactRoot: string;
+  readonly flavors: readonly string[];
+  /** Why it could not be loaded or used; null when it could. */
+  readonly problem: string | null;
+  /** Scores on the workshop's test rows as they are; null when it could not be used. */
+  readonly scores: Scores | null;
+  /** Scores on the test rows passed through the scaler logged with the run, when there is one. */
+  readonly scaledScores: Scores | null;
+  /** Predictions of the first five test rows. */
+  readonly firstPredictions: readonly number[];
+  /** Predictions of the first hundred customers of the data set. */
+  readonly batch: {
+    readonly customerIds: readonly string[];
+    readonly probability: readonly number[];
+    readonly predicted: readonly number[];
+  };
+}
+
+export interface Scores {
+  readonly accuracy: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+export interface VersionFact {
+  readonly name: string;
+  readonly version: string;
+  readonly status: string;
+  readonly runId: string | null;
+  readonly modelId: string | null;
+}
+
+export interface Arranged {
+  readonly runs: readonly ArrangedRun[];
+  /** The registered version that the submission should have used, with its model. */
+  readonly version: (VersionFact & { readonly model: ModelFact }) | null;
+  /** The model of the best active FINISHED run. */
+  readonly bestModel: ModelFact | null;
+}
+
+export interface ArrangedRun {
+  readonly id: string;
+  readonly experimentId: string;
+  readonly name: string;
+  readonly status: string;
+  readonly deleted: boolean;
+  readonly accuracy: number | null;
+  /** Rank among the active FINISHED runs of the experiment by accuracy, 1 the best; null when it does not rank. */
+  readonly rank: number | null;
+}
+
+export interface RequestFact {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  readonly at: number;
+  readonly durationMs: number;
+  /** The JSON bodies of searches and of scoring calls; null otherwise. */
+  readonly body: Json;
+  readonly answer: Json;
+}

@@ -1,0 +1,22 @@
+import type { MessageKey } from './fr.ts';
+
+export type Language = 'fr' | 'en';
+
+/** A sentence of the catalogue with its values. */
+export interface Message {
+  readonly key: MessageKey;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** A sentence written where it is used (a grader's own), in both languages. */
+export interface Bilingual {
+  readonly fr: string;
+  readonly en: string;
+}
+
+export type Sentence = Message | Bilingual;
+
+/** A sentence of the catalogue; `values` fill its `{{names}}`. */
+export function message(key: MessageKey, values?: Message['values']): Message {
+  return values === undefined ? { key } : { key, values };
+}

@@ -1,0 +1,28 @@
+import i18next from 'i18next';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import type { Language, Sentence } from './sentence.ts';
+
+/** Turns sentences into text of one language. */
+export type Translate = (sentence: Sentence) => string;
+
+export function createTranslator(language: Language): Translate {
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: language,
+    fallbackLng: 'en',
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    resources: { fr: { translation: fr }, en: { translation: en } },
+    // Terminals and JSON take text as it is; the HTML renderer escapes for itself.
+    interpolation: { escapeValue: false },
+  });
+  return (sentence) =>
+    'key' in sentence ? instance.t(sentence.key, { ...sentence.values }) : sentence[language];
+}
+
+/** The language of a locale such as `fr_FR.UTF-8`; English for every other. */
+export function languageOf(locale: string | undefined): Language {
+  return locale?.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}

@@ -1,0 +1,109 @@
+import { readScaler } from '../judge/scaler.ts';
+import type { ArtifactFact, Json, RunFact } from '../judge/snapshot.ts';
+import type { Mlflow, Run } from '../mlflow/index.ts';
+import type { WorkshopData } from '../workshop/index.ts';
+import { decodeImage, hasImageName } from './decode-image.ts';
+import { scoreModel, type ModelPlace } from './score-model.ts';
+
+/** JSON artifacts up to this size are read into the snapshot, in bytes. */
+const JSON_LIMIT = 1024 * 1024;
+/** Images up to this size are decoded, in bytes. */
+const IMAGE_LIMIT = 20 * 1024 * 1024;
+/** More files than this in one run are left out. */
+const MAX_FILES = 200;
+
+/** Everything about one run that checks may ask: values, files, and models with their scores. */
+export async function observeRun(
+  mlflow: Mlflow,
+  run: Run,
+  experimentName: string,
+  data: WorkshopData,
+): Promise<RunFact> {
+  const { info } = run;
+  const deleted = info.lifecycleStage === 'deleted';
+  const artifacts = deleted ? [] : await observeArtifacts(mlflow, run);
+  const scaler = artifacts
+    .filter((artifact) => artifact.path.startsWith('preprocessing/'))
+    .map((artifact) => readScaler(artifact.json))
+    .find((found) => found !== null);
+  const places = deleted ? [] : await modelPlaces(mlflow, run, artifacts);
+  return {
+    id: info.runId,
+    name: info.runName,
+    experimentId: info.experimentId,
+    experimentName,
+    status: info.status,
+    deleted,
+    startTime: info.startTime ?? 0,
+    params: run.data.params,
+    metrics: run.data.metrics,
+    tags: Object.fromEntries(
+      Object.entries(run.data.tags).filter(([key]) => !key.startsWith('mlflow.')),
+    ),
+    artifacts,
+    models: await Promise.all(places.map((place) => scoreModel(mlflow, place, data, scaler ?? null))),
+  };
+}
+
+/** LoggedModels of the run, and models that lie under its own artifacts as MLflow 2 had them. */
+async function modelPlaces(
+  mlflow: Mlflow,
+  run: Run,
+  artifacts: readonly ArtifactFact[],
+): Promise<ModelPlace[]> {
+  const logged = await Promise.all(
+    run.outputs.modelOutputs.map(({ modelId }) => mlflow.client.getLoggedModel(modelId)),
+  );
+  const places = logged.map((model) => ({
+    name: model.name,
+    modelId: model.modelId,
+    uri: `models:/${model.modelId}`,
+    location: model.artifactLocation,
+  }));
+  const known = new Set(places.map((place) => place.name));
+  const inArtifacts = artifacts
+    .flatMap(({ path }) => /^(.+)\/MLmodel$/.exec(path)?.[1] ?? [])
+    .filter((folder) => !known.has(folder))
+    .map((folder) => ({
+      name: folder,
+      modelId: null,
+      uri: `runs:/${run.info.runId}/${folder}`,
+      location: `${run.info.artifactUri}/${folder}`,
+    }));
+  return [...places, ...inArtifacts];
+}
+
+async function observeArtifacts(mlflow: Mlflow, run: Run): Promise<ArtifactFact[]> {
+  const found: ArtifactFact[] = [];
+  const folders: (string | undefined)[] = [undefined];
+  for (const folder of folders) {
+    for (const file of await mlflow.client.listArtifacts(run.info.runId, folder)) {
+      if (file.isDir) folders.push(file.path);
+      else if (found.length < MAX_FILES) {
+        found.push(await observeFile(mlflow, run, file.path, file.fileSize ?? 0));
+      }
+    }
+  }
+  return found;
+}
+
+async function observeFile(
+  mlflow: Mlflow,
+  run: Run,
+  path: string,
+  sizeBytes: number,
+): Promise<ArtifactFact> {
+  const read = () => mlflow.client.readArtifact(run.info.runId, path);
+  const image = hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? await decodeImage(await read()) : null;
+  const json = path.endsWith('.json') && sizeBytes <= JSON_LIMIT ? parse(await read()) : null;
+  return { path, sizeBytes, image, json };
+}
+
+function parse(bytes: Uint8Array): Json {
+  try {
+    const value: Json = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return value;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+import { message, type Sentence } from '../messages/sentence.ts';
+import { EXPERIMENT } from '../judge/found-run.ts';
+import type { Execution, Snapshot } from '../judge/snapshot.ts';
+
+/** The sentence for an execution that did not complete; null for one that did. */
+export function troubleOf(execution: Execution, memoryMb: number): Sentence | null {
+  const error = execution.error?.message.split('\n')[0] ?? '';
+  const line = execution.error?.line ?? null;
+  switch (execution.outcome) {
+    case 'completed':
+      return null;
+    case 'threw':
+      return line === null
+        ? message('execution.threw', { error })
+        : message('execution.threw-at', { error, line });
+    case 'syntax-error':
+      return line === null
+        ? message('execution.syntax-error', { error })
+        : message('execution.syntax-error-at', { error, line });
+    case 'no-default-export':
+      return message('execution.no-default-export');
+    case 'exited':
+      return message('execution.exited', { code: execution.exitCode ?? '?' });
+    case 'timed-out':
+      return message('execution.timed-out', { seconds: Math.round(execution.limitMs / 1000) });
+    case 'out-of-memory':
+      return message('execution.out-of-memory', { megabytes: memoryMb });
+  }
+}
+
+/** Things worth knowing that cost nothing: several runs of one name. */
+export function notesOf(snapshot: Snapshot): Sentence[] {
+  const counts = new Map<string, number>();
+  for (const run of snapshot.runs) {
+    if (!run.deleted && run.experimentName === EXPERIMENT) {
+      counts.set(run.name, (counts.get(run.name) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .map(([name, count]) => message('note.several-runs', { name, count }));
+}

@@ -1,0 +1,85 @@
+/**
+ * The process in which a submission runs: reads its job from standard input, hands the workshop to the
+ * file's default function and reports on file descriptor 3. The report is written when nothing is left
+ * to do, so that a forgotten `await` does not cut a run short.
+ */
+import { readFileSync, writeSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { createMlflow } from '../mlflow/index.ts';
+import { createWorkshop } from '../workshop/index.ts';
+import { createServing } from './child-serving.ts';
+import type { Job, Report } from './job.ts';
+
+const job: Job = JSON.parse(readFileSync(0, 'utf8'));
+const reporter = { report: null as Report | null, written: false };
+
+process.on('beforeExit', () => {
+  if (reporter.report !== null && !reporter.written) {
+    reporter.written = true;
+    writeSync(3, JSON.stringify(reporter.report));
+  }
+});
+process.on('unhandledRejection', (reason) => fail('threw', reason));
+process.on('uncaughtException', (error) => fail('threw', error));
+
+const submission = await load();
+if (submission !== null) await run(submission);
+
+async function load(): Promise<((workshop: unknown) => unknown) | null> {
+  try {
+    const module: { default?: unknown } = await import(pathToFileURL(job.file).href);
+    const { default: main } = module;
+    if (typeof main === 'function') return (workshop) => main(workshop);
+    fail('no-default-export', new Error('no default function'));
+  } catch (error) {
+    fail(isSyntaxError(error) ? 'syntax-error' : 'threw', error);
+  }
+  return null;
+}
+
+async function run(main: (workshop: unknown) => unknown): Promise<void> {
+  try {
+    const mlflow = createMlflow({
+      trackingUri: job.trackingUri,
+      userName: job.userName,
+      sourceName: job.file,
+    });
+    const workshop = createWorkshop({
+      mlflow,
+      csv: readFileSync(job.csv, 'utf8'),
+      serving: createServing(job.trackingUri),
+    });
+    const value = await main(workshop);
+    reporter.report ??= { kind: 'returned', value: JSON.parse(JSON.stringify(value ?? null)) };
+  } catch (error) {
+    fail('threw', error);
+  }
+}
+
+function fail(kind: 'threw' | 'syntax-error' | 'no-default-export', reason: unknown): void {
+  const error = reason instanceof Error ? reason : new Error(String(reason));
+  // The first thing that went wrong is the cause; what follows it is noise.
+  if (reporter.report === null || reporter.report.kind === 'returned') {
+    reporter.report = {
+      kind,
+      error: { name: error.name, message: error.message, line: lineIn(error.stack ?? '') },
+    };
+  }
+  if (kind !== 'no-default-export') console.error(error.stack ?? error.message);
+  process.exitCode = 1;
+}
+
+/** The first line of the submission that a stack names. */
+function lineIn(stack: string): number | null {
+  const at = stack.indexOf(pathToFileURL(job.file).href);
+  const plain = at === -1 ? stack.indexOf(job.file) : at;
+  const found = plain === -1 ? null : /[^:\s)]*:(\d+)/.exec(stack.slice(plain).replace(/^file:\/\//, ''));
+  return found?.[1] === undefined ? null : Number(found[1]);
+}
+
+function isSyntaxError(error: unknown): boolean {
+  return (
+    error instanceof SyntaxError ||
+    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_INVALID_TYPESCRIPT'))
+  );
+}

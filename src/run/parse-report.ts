@@ -1,0 +1,38 @@
+import { Ajv } from 'ajv';
+import type { Report } from './job.ts';
+
+const validate = new Ajv({ allowUnionTypes: true }).compile<Report>({
+  oneOf: [
+    {
+      type: 'object',
+      required: ['kind', 'value'],
+      properties: { kind: { const: 'returned' }, value: {} },
+    },
+    {
+      type: 'object',
+      required: ['kind', 'error'],
+      properties: {
+        kind: { enum: ['threw', 'syntax-error', 'no-default-export'] },
+        error: {
+          type: 'object',
+          required: ['name', 'message', 'line'],
+          properties: {
+            name: { type: 'string' },
+            message: { type: 'string' },
+            line: { type: ['integer', 'null'] },
+          },
+        },
+      },
+    },
+  ],
+});
+
+/** The child's report; null when it wrote none, or something else. */
+export function parseReport(text: string): Report | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return validate(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import { EXPERIMENT } from '../../../src/judge/found-run.ts';
+import type { ModelFact, RunFact, Snapshot } from '../../../src/judge/snapshot.ts';
+
+/** A snapshot of a submission that did nothing, with what a test wants changed. */
+export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
+  return {
+    schema: 'snapshot/v1',
+    exercise: '07-gradient-boosting',
+    execution: {
+      outcome: 'completed', durationMs: 10, limitMs: 1000, output: '', exitCode: 0, error: null,
+    },
+    returned: null,
+    runs: [],
+    earlierRunNames: [],
+    versions: [],
+    arranged: { runs: [], version: null, bestModel: null },
+    requests: [],
+    ...changes,
+  };
+}
+
+export function runWith(changes: Partial<RunFact> = {}): RunFact {
+  return {
+    id: 'r1',
+    name: 'a-run',
+    experimentId: '1',
+    experimentName: EXPERIMENT,
+    status: 'FINISHED',
+    deleted: false,
+    startTime: 0,
+    params: {},
+    metrics: {},
+    tags: {},
+    artifacts: [],
+    models: [],
+    ...changes,
+  };
+}
+
+export function modelWith(changes: Partial<ModelFact> = {}): ModelFact {
+  return {
+    name: 'model',
+    modelId: 'm-1',
+    artifactRoot: '1/models/m-1/artifacts',
+    flavors: ['onnx', 'python_function'],
+    problem: null,
+    scores: { accuracy: 0.8, precision: 0.7, recall: 0.5, f1: 0.6 },
+    scaledScores: null,
+    firstPredictions: [0, 1, 0, 0, 1],
+    batch: { customerIds: [], probability: [], predicted: [] },
+    ...changes,
+  };
+}

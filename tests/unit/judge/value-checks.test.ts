@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { filledTag, metric, param } from '../../../src/judge/checks/values.ts';
+import { said } from './messages-of.ts';
+import { runWith, snapshotWith } from './snapshots.ts';
+
+const snapshot = (changes: Parameters<typeof runWith>[0]) => snapshotWith({ runs: [runWith(changes)] });
+const learningRate = param('a-run', 'learning_rate', 0.1);
+
+test.for(['0.1', '0.10', '1e-1'])('a number is compared as a number: %s', (value) => {
+  expect(said(learningRate, snapshot({ params: { learning_rate: value } }))).toBeNull();
+});
+
+test('a wrong value is said with the one expected', () => {
+  expect(said(learningRate, snapshot({ params: { learning_rate: '0.01' } }))).toBe(
+    'Expected learning_rate = 0.1, the run has learning_rate = 0.01.',
+  );
+});
+
+test.for(['learningRate', 'learning-rate', 'learnin_rate'])('a near key is named: %s', (key) => {
+  expect(said(learningRate, snapshot({ params: { [key]: '0.1' } }))).toBe(
+    `Parameter learning_rate missing: you logged "${key}".`,
+  );
+});
+
+test('a parameter logged as a metric is said to be of the wrong kind', () => {
+  expect(said(learningRate, snapshot({ metrics: { learning_rate: 0.1 } }))).toBe(
+    'learning_rate was logged as a metric; it is a parameter.',
+  );
+});
+
+test('an empty parameter is not zero', () => {
+  expect(said(param('a-run', 'depth', 0), snapshot({ params: { depth: '' } }))).not.toBeNull();
+});
+
+test.for([NaN, Infinity, -0.1, 81])('a metric of %d is out of range', (value) => {
+  expect(said(metric('a-run', 'accuracy'), snapshot({ metrics: { accuracy: value } }))).toContain(
+    'must be from 0 to 1',
+  );
+});
+
+test.for(['', '  ', '...', '…', 'TODO', '<votre nom>', 'Your name', 'votre nom ici', 'author'])(
+  'the author %j is refused',
+  (author) => {
+    expect(said(filledTag('a-run', 'author'), snapshot({ tags: { author } }))).not.toBeNull();
+  },
+);
+
+test.for(['Ada', 'Jean-Noël', '王', 'Todor'])('the author %j is accepted', (author) => {
+  expect(said(filledTag('a-run', 'author'), snapshot({ tags: { author } }))).toBeNull();
+});
