@@ -18,6 +18,6 @@ export default defineGrader({
       en: 'For example: filterString: "attributes.status = \'FAILED\'" keeps the failed runs only; `runs:/${run.info.runId}/model` is the model of run.',
     },
   ],
-  arrange: 'competitor-runs',
+  arrange: 'competitor-models',
   checks: bestModelChecks,
 });

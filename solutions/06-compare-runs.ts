@@ -4,8 +4,6 @@ import type { Workshop } from '../src/workshop/index.ts';
 export default async function ({ mlflow }: Workshop) {
   const runs = await mlflow.searchRuns({
     experimentNames: ['workshop-churn-learning'],
-    // Un run FAILED peut porter une belle accuracy / A FAILED run may carry a fine accuracy
-    filterString: "attributes.status = 'FINISHED'",
     orderBy: ['metrics.accuracy DESC'],
     maxResults: 5,
   });

@@ -6,7 +6,8 @@ import type { Snapshot } from './judge/snapshot.ts';
 import { createMlflow } from './mlflow/index.ts';
 import { takeBaseline } from './observe/baseline.ts';
 import { observe } from './observe/observe.ts';
-import { runSubmission } from './run/run-submission.ts';
+import { warmScoring } from './observe/score-model.ts';
+import { startChild } from './run/run-submission.ts';
 import { createServingRoute } from './serving/serving-route.ts';
 import { createWorkshop } from './workshop/index.ts';
 
@@ -52,7 +53,13 @@ export class LostServerError extends Error {
  */
 export async function grade(grader: Grader, file: string, setting: Setting): Promise<Graded> {
   const { trackingUri, workspace, csv, userName } = setting;
-  const client = createMlflow({ trackingUri, userName, ...(workspace !== undefined && { workspace }) });
+  const { memoryMb, env, signal } = setting;
+  using child = startChild({ memoryMb, env });
+  const client = createMlflow({
+    trackingUri,
+    userName,
+    ...(workspace !== undefined && { workspace }),
+  });
   const { mlflow, data } = createWorkshop({ mlflow: client, csv: csv.text, serving: NO_SERVING });
 
   setting.onStage?.('arrange');
@@ -66,18 +73,30 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     timeoutMs: 90_000,
     env: setting.env,
   }));
-  await using gateway = await startGateway({ target: trackingUri, workspace, route: serving.route });
+  await using gateway = await startGateway({
+    target: trackingUri,
+    workspace,
+    route: serving.route,
+  });
   const job = { file, trackingUri: gateway.uri, csv: csv.path, userName };
   const { timeoutMs } = grader;
-  const { memoryMb, env, signal } = setting;
-  const { execution, returned } = await runSubmission(job, { timeoutMs, memoryMb, env, signal });
+  const running = child.run(job, { timeoutMs, signal });
+  warmScoring();
+  const { execution, returned } = await running;
   if (gateway.lostServer) throw new LostServerError(trackingUri);
 
   setting.onStage?.('observe');
   const { requests } = gateway;
   const exercise = grader.name;
   const snapshot = await observe({
-    exercise, mlflow, data, baseline, arranged, execution, returned, requests,
+    exercise,
+    mlflow,
+    data,
+    baseline,
+    arranged,
+    execution,
+    returned,
+    requests,
   });
   return { snapshot, verdict: judge(grader, snapshot) };
 }
@@ -87,4 +106,3 @@ const NO_SERVING = {
     throw new Error('the grader serves nothing for itself');
   },
 };
-

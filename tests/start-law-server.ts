@@ -20,7 +20,10 @@ const STATE = fileURLToPath(new URL('../.mlflow', import.meta.url));
 
 /** Starts the MLflow that the environment asks for, embedded unless it says otherwise, on fresh data. */
 export default async function startLawServer(project: TestProject): Promise<() => Promise<void>> {
-  const env = { WORKSHOP_MLFLOW: process.env['MLFLOW_TRACKING_URI'] ? '' : 'embedded', ...process.env };
+  const env = {
+    WORKSHOP_MLFLOW: process.env['MLFLOW_TRACKING_URI'] ? '' : 'embedded',
+    ...process.env,
+  };
   const stateFolder = await mkdtemp(join(tmpdir(), 'law-mlflow-'));
   const onProgress = ({ step }: { step: string }) => process.stderr.write(`${step}\n`);
   const python = await ensurePython({ stateFolder: STATE, env, onProgress });

@@ -7,8 +7,8 @@
  * puis complétez les blancs. Avant votre code, l’évaluateur ajoute à l’expérience des runs avec des
  * chiffres tirés au hasard : la réponse change à chaque fois.
  *
- * Demandé : rendre (return) les cinq meilleurs runs FINISHED de l’expérience
- * « workshop-churn-learning » par accuracy, le meilleur d’abord. Ni run FAILED, ni run supprimé.
+ * Demandé : rendre (return) les cinq meilleurs runs de l’expérience « workshop-churn-learning » par
+ * accuracy, le meilleur d’abord. Un run supprimé ne compte pas.
  *
  * Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 06`.
  *
@@ -22,8 +22,8 @@
  * the blanks. Before your code, the grader adds runs with figures drawn at random to the experiment:
  * the answer is another one each time.
  *
- * Asked for: return the five best FINISHED runs of the experiment "workshop-churn-learning" by
- * accuracy, the best first. No FAILED run, no deleted run.
+ * Asked for: return the five best runs of the experiment "workshop-churn-learning" by accuracy, the
+ * best first. A deleted run does not count.
  *
  * Help: docs/mlflow_cheatsheet.md, or `npm run hint 06`.
  */
@@ -32,10 +32,9 @@ import type { Workshop } from '../src/workshop/index.ts';
 export default async function ({ mlflow }: Workshop) {
   await mlflow.setExperiment('workshop-churn-learning');
 
-  // TODO : chercher, filtrer, trier, couper à cinq / search, filter, sort, cut to five
+  // TODO : chercher, trier, couper à cinq / search, sort, cut to five
   // const runs = await mlflow.searchRuns({
   //   experimentNames: ['______'],
-  //   filterString: "attributes.status = '______'",
   //   orderBy: ['metrics.______ ______'],
   //   maxResults: ______,
   // });

@@ -43,11 +43,6 @@ export default defineWrongAnswers([
     edits: [['metrics.accuracy DESC', 'attributes.start_time DESC']],
   },
   {
-    name: 'failed-run-included',
-    fails: ['best-runs'],
-    edits: [[`    filterString: "attributes.status = 'FINISHED'",\n`, '']],
-  },
-  {
     name: 'deleted-runs-included',
     fails: ['best-runs'],
     edits: [['maxResults: 5', `maxResults: 5,\n    runViewType: 'ALL'`]],

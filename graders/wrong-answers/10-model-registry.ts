@@ -106,7 +106,7 @@ export default defineWrongAnswers([
     edits: [small, [BY_LATEST, BY_NUMBER]],
   },
   {
-    name: 'never-loaded-by-number',
+    name: 'latest-loaded-twice',
     fails: ['loaded-by-number'],
     edits: [small, [BY_NUMBER, BY_LATEST]],
   },

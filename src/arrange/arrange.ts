@@ -15,7 +15,12 @@ export async function arrange(
 ): Promise<Arranged> {
   if (arrangement === 'nothing') return NOTHING;
   await clearArranged(mlflow);
-  return arrangement === 'competitor-runs'
-    ? await arrangeCompetitors(mlflow, data)
-    : await arrangeRegisteredModel(mlflow, data);
+  switch (arrangement) {
+    case 'competitor-runs':
+      return await arrangeCompetitors(mlflow, null);
+    case 'competitor-models':
+      return await arrangeCompetitors(mlflow, data);
+    case 'registered-model':
+      return await arrangeRegisteredModel(mlflow, data);
+  }
 }

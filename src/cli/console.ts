@@ -24,11 +24,11 @@ export function createConsole(lang?: string): Console {
     lang === 'fr' || lang === 'en'
       ? lang
       : languageOf(env['WORKSHOP_LANG'] ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG']);
-  const spinner = ora({ stream: stderr, isEnabled: stderr.isTTY === true && env['CI'] === undefined });
+  const spinner = ora({ stream: stderr, isEnabled: stderr.isTTY && env['CI'] === undefined });
   return {
     language,
     translate: createTranslator(language),
-    color: env['NO_COLOR'] === undefined && (stdout.isTTY === true || env['FORCE_COLOR'] !== undefined),
+    color: env['NO_COLOR'] === undefined && (stdout.isTTY || env['FORCE_COLOR'] !== undefined),
     env,
     print(text) {
       spinner.stop();

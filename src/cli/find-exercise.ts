@@ -8,7 +8,10 @@ import { message } from '../messages/sentence.ts';
  *
  * @throws ExitError for an unknown name, with the nearest one
  */
-export function findExercises(words: readonly string[], graders: readonly Grader[]): readonly Grader[] {
+export function findExercises(
+  words: readonly string[],
+  graders: readonly Grader[],
+): readonly Grader[] {
   return words.length === 0 ? graders : words.map((word) => findExercise(word, graders));
 }
 
@@ -20,7 +23,12 @@ export function findExercise(word: string, graders: readonly Grader[]): Grader {
   );
   if (found !== undefined) return found;
   const names = graders.map(({ name }) => name);
-  const suggestion = nearest(plain, names) ?? nearest(plain, names.map((name) => name.slice(3)));
+  const suggestion =
+    nearest(plain, names) ??
+    nearest(
+      plain,
+      names.map((name) => name.slice(3)),
+    );
   const near = names.find((name) => name === suggestion || name.slice(3) === suggestion);
   throw new ExitError(
     1,

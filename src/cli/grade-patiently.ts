@@ -26,7 +26,8 @@ export async function gradePatiently(
     try {
       return await grade(grader, file, { ...setting, trackingUri: current.uri });
     } catch (error) {
-      if (!(error instanceof LostServerError || error instanceof MlflowUnreachableError)) throw error;
+      if (!(error instanceof LostServerError || error instanceof MlflowUnreachableError))
+        throw error;
       const lost = message('cli.lost-server', { error: error.message });
       if (attempt === ATTEMPTS) throw new ExitError(2, lost, { cause: error });
       onRestart();

@@ -33,16 +33,54 @@ function command(description: string, load: () => Promise<Action>) {
 const main = defineCommand({
   meta: { name: 'workshop', description: 'Du Chaos à MLflow: exercises checked on a real MLflow' },
   subCommands: {
-    test: command('grade exercises: all touched ones, or those named', async () => (await import('./commands/test.ts')).test),
-    watch: command('grade an exercise each time it is saved', async () => (await import('./commands/watch.ts')).watch),
-    hint: command('the next hint of an exercise', async () => (await import('./commands/hint.ts')).hint),
-    solution: command('show the reference solution', async () => (await import('./commands/solution.ts')).solution),
-    reset: command('an exercise as it was handed out', async () => (await import('./commands/reset.ts')).reset),
+    test: command(
+      'grade exercises: all touched ones, or those named',
+      async () => (await import('./commands/test.ts')).test,
+    ),
+    watch: command(
+      'grade an exercise each time it is saved',
+      async () => (await import('./commands/watch.ts')).watch,
+    ),
+    hint: command(
+      'the next hint of an exercise',
+      async () => (await import('./commands/hint.ts')).hint,
+    ),
+    solution: command(
+      'show the reference solution',
+      async () => (await import('./commands/solution.ts')).solution,
+    ),
+    reset: command(
+      'an exercise as it was handed out',
+      async () => (await import('./commands/reset.ts')).reset,
+    ),
     doctor: command('where MLflow comes from, and why', async () => {
       const { doctor } = await import('./commands/doctor.ts');
       return async (_words, io) => await doctor(io);
     }),
-    mlflow: command('start, status or stop of the shared MLflow', async () => (await import('./commands/mlflow.ts')).mlflow),
+    replay: command(
+      'judge a kept snapshot again',
+      async () => (await import('./commands/replay.ts')).replay,
+    ),
+    check: command(
+      'types, lint, format, dead code and unit tests',
+      async () => (await import('./commands/verify.ts')).check,
+    ),
+    verify: command(
+      'every check and test, with coverage',
+      async () => (await import('./commands/verify.ts')).verify,
+    ),
+    law: command(
+      'every stub, solution and wrong answer against every check',
+      async () => (await import('./commands/verify.ts')).law,
+    ),
+    bench: command(
+      'speed against its bars, as ratios',
+      async () => (await import('./commands/bench.ts')).bench,
+    ),
+    mlflow: command(
+      'start, status or stop of the shared MLflow',
+      async () => (await import('./commands/mlflow.ts')).mlflow,
+    ),
   },
 });
 

@@ -1,16 +1,21 @@
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
-/** The project's own folders, as absolute paths. */
+/** Where the project's own files are, as an absolute path. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where a person works: the project itself, or the folder that WORKSHOP_HOME names. */
+const { WORKSHOP_HOME } = process.env;
+const home = WORKSHOP_HOME === undefined || WORKSHOP_HOME === '' ? root : resolve(WORKSHOP_HOME);
 
 export const project = {
   root,
-  exercises: join(root, 'exercises'),
+  home,
+  exercises: join(home, 'exercises'),
+  csv: join(home, 'data', 'customer_data.csv'),
+  /** Everything that commands leave behind: MLflow's Python, its data, snapshots. */
+  state: join(home, '.mlflow'),
   /** The exercises as they were handed out. */
   stubs: join(root, 'exercises', '.stubs'),
   solutions: join(root, 'solutions'),
-  csv: join(root, 'data', 'customer_data.csv'),
-  /** Everything that commands leave behind: MLflow's Python, its data, snapshots. */
-  state: join(root, '.mlflow'),
 } as const;

@@ -21,7 +21,8 @@ export async function workbench(io: Console): Promise<Omit<Setting, 'trackingUri
     userName: userInfo().username,
     env: submissionEnv(io.env),
     memoryMb: MEMORY_MB,
-    python: () => ensurePython({ stateFolder: project.state, env: io.env, onProgress: progressPrinter(io) }),
+    python: () =>
+      ensurePython({ stateFolder: project.state, env: io.env, onProgress: progressPrinter(io) }),
   };
 }
 
@@ -44,8 +45,22 @@ export async function readCsv(): Promise<string> {
 
 /** What a submission's process gets of our environment: enough to run, nothing that is secret. */
 function submissionEnv(env: Console['env']): Record<string, string> {
-  const names = ['PATH', 'HOME', 'USERPROFILE', 'SYSTEMROOT', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'NODE_V8_COVERAGE'];
-  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+  const names = [
+    'PATH',
+    'HOME',
+    'USERPROFILE',
+    'SYSTEMROOT',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    'LANG',
+    'LC_ALL',
+    'NODE_V8_COVERAGE',
+    'NODE_COMPILE_CACHE',
+  ];
+  return Object.fromEntries(
+    names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+  );
 }
 
 /** Keeps what was observed, so that a verdict can be replayed. Written aside, then moved into place. */

@@ -15,7 +15,10 @@ interface Captured {
 /** Watches a request and its response while they stream past. */
 export function capture(path: string) {
   const wanted = EVIDENCE.test(path);
-  return { request: (stream: Readable) => watch(stream, wanted), response: (stream: Readable) => watch(stream, wanted) };
+  return {
+    request: (stream: Readable) => watch(stream, wanted),
+    response: (stream: Readable) => watch(stream, wanted),
+  };
 }
 
 function watch(stream: Readable, wanted: boolean): Captured {

@@ -54,9 +54,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const { status, body, answer } = routed;
     const text = JSON.stringify(answer);
     outgoing.writeHead(status, { 'content-type': 'application/json' }).end(text);
-    const sizes = { requestBytes: Number(incoming.headers['content-length'] ?? 0), responseBytes: text.length };
+    const sizes = {
+      requestBytes: Number(incoming.headers['content-length'] ?? 0),
+      responseBytes: text.length,
+    };
     const method = incoming.method ?? 'GET';
-    requests.push({ method, path, status, ...sizes, at, durationMs: Date.now() - at, body, answer });
+    requests.push({
+      method,
+      path,
+      status,
+      ...sizes,
+      at,
+      durationMs: Date.now() - at,
+      body,
+      answer,
+    });
   }
 
   async function forward(url: URL, incoming: IncomingMessage, outgoing: ServerResponse) {
@@ -103,7 +115,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       if (!outgoing.headersSent) {
         outgoing.writeHead(503, { 'content-type': 'application/json' });
         outgoing.end(
-          JSON.stringify({ error_code: 'TEMPORARILY_UNAVAILABLE', message: 'MLflow does not answer' }),
+          JSON.stringify({
+            error_code: 'TEMPORARILY_UNAVAILABLE',
+            message: 'MLflow does not answer',
+          }),
         );
       } else outgoing.destroy();
     }

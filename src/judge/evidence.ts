@@ -9,7 +9,9 @@ export function searchedRuns(snapshot: Snapshot): boolean {
 /** Whether a data file of the model (not only its MLmodel) came down from MLflow. */
 export function downloaded(snapshot: Snapshot, model: ModelFact): boolean {
   return downloadPaths(snapshot).some(
-    (path) => path.startsWith(`${model.artifactRoot}/`) && !/(MLmodel|\.txt|\.ya?ml|example\.json)$/.test(path),
+    (path) =>
+      path.startsWith(`${model.artifactRoot}/`) &&
+      !/(MLmodel|\.txt|\.ya?ml|example\.json)$/.test(path),
   );
 }
 
@@ -18,13 +20,11 @@ export function downloadedAny(snapshot: Snapshot): boolean {
   return downloadPaths(snapshot).some((path) => /\.(onnx|skops|pkl)$/.test(path));
 }
 
-/** Whether the registry was asked for the latest versions of the model. */
-export function askedForLatest(snapshot: Snapshot, name: string): boolean {
-  return answered(snapshot).some(
-    (request) =>
-      request.path.includes('/registered-models/get-latest-versions') ||
-      (request.path.includes('/model-versions/search') && decodeURIComponent(request.path).includes(name)),
-  );
+/** How often the registry was asked for the latest version of a model. */
+export function askedForLatest(snapshot: Snapshot): number {
+  return answered(snapshot).filter((request) =>
+    request.path.includes('/registered-models/get-latest-versions'),
+  ).length;
 }
 
 /** How often the registry was asked for one version of the model by its number. */
@@ -32,7 +32,7 @@ export function askedForVersion(snapshot: Snapshot, name: string, version: strin
   return answered(snapshot).filter((request) => {
     const url = new URL(request.path, 'http://mlflow');
     return (
-      /\/model-versions\/get-download-uri$/.test(url.pathname) &&
+      url.pathname.endsWith('/model-versions/get-download-uri') &&
       url.searchParams.get('name') === name &&
       url.searchParams.get('version') === version
     );

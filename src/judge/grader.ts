@@ -2,7 +2,7 @@ import type { Bilingual } from '../messages/sentence.ts';
 import type { Check } from './check.ts';
 
 /** What the grader puts into MLflow before the submission runs. */
-export type Arrangement = 'nothing' | 'competitor-runs' | 'registered-model';
+export type Arrangement = 'nothing' | 'competitor-runs' | 'competitor-models' | 'registered-model';
 
 export interface Grader {
   /** `NN-name`, the same in exercises/, solutions/ and graders/. */

@@ -42,7 +42,11 @@ export interface Execution {
   /** What it printed, cut at a limit. */
   readonly output: string;
   readonly exitCode: number | null;
-  readonly error: { readonly name: string; readonly message: string; readonly line: number | null } | null;
+  readonly error: {
+    readonly name: string;
+    readonly message: string;
+    readonly line: number | null;
+  } | null;
 }
 
 export interface RunFact {
@@ -72,7 +76,13 @@ export interface ArtifactFact {
 }
 
 export type ImageFact =
-  | { readonly decoded: true; readonly format: string; readonly width: number; readonly height: number; readonly blank: boolean }
+  | {
+      readonly decoded: true;
+      readonly format: string;
+      readonly width: number;
+      readonly height: number;
+      readonly blank: boolean;
+    }
   | { readonly decoded: false; readonly reason: string };
 
 export interface ModelFact {

@@ -46,7 +46,9 @@ export function applyEdits(solution: string, wrong: WrongAnswer, exercise: strin
   for (const [find, replace] of wrong.edits) {
     const count = source.split(find).length - 1;
     if (count !== 1) {
-      throw new StaleEditError(`${exercise} / ${wrong.name}: ${JSON.stringify(find)} stands ${count} times`);
+      throw new StaleEditError(
+        `${exercise} / ${wrong.name}: ${JSON.stringify(find)} stands ${count} times`,
+      );
     }
     source = source.replace(find, () => replace);
   }

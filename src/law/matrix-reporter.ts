@@ -29,7 +29,9 @@ export default class MatrixReporter implements Reporter {
     const { LAW_RESULTS: file } = process.env;
     if (file !== undefined) writeFileSync(file, `${JSON.stringify(sorted, null, 1)}\n`);
     // A filtered run shows its part of the matrix; what it left out is no gap.
-    const whole = new Set(sorted.filter(({ answer }) => answer === 'solution').map((r) => r.exercise));
+    const whole = new Set(
+      sorted.filter(({ answer }) => answer === 'solution').map((r) => r.exercise),
+    );
     const gaps = unkilledChecks(sorted.filter(({ exercise }) => whole.has(exercise)));
     if (complete && gaps.length > 0) {
       process.stdout.write(`No wrong answer fails: ${gaps.join(', ')}\n`);

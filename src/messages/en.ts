@@ -12,12 +12,14 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'startRun with a function ends the run by itself; otherwise call mlflow.endRun(). Check that no await is missing, too.',
   'run.deleted': 'The run "{{name}}" was deleted: it no longer counts.',
   'run.deleted.hint': 'Do not delete the run that the exercise asks for.',
-  'run.elsewhere': 'The run "{{name}}" is in the experiment "{{experiment}}"; expected: "{{expected}}".',
+  'run.elsewhere':
+    'The run "{{name}}" is in the experiment "{{experiment}}"; expected: "{{expected}}".',
   'run.elsewhere.hint': 'Call mlflow.setExperiment("{{expected}}") before startRun.',
   'run.near': 'No run "{{name}}"; you created "{{found}}".',
   'run.near.hint': 'The name must be exactly "{{name}}".',
   'run.others': 'No run "{{name}}"; runs found: {{found}}.',
-  'run.only-earlier': 'A run "{{name}}" exists from an earlier time, but this execution created none.',
+  'run.only-earlier':
+    'A run "{{name}}" exists from an earlier time, but this execution created none.',
   'run.none': 'No run was created; expected: "{{name}}".',
 
   'param.sentence': 'The parameter {{key}} is {{expected}}',
@@ -61,7 +63,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'model.near': 'The model is called "{{found}}"; expected: "{{name}}".',
   'model.elsewhere': 'The model "{{name}}" is in the run "{{run}}"; it belongs in "{{expected}}".',
   'model.elsewhere.hint': 'Call logModel inside the function given to startRun.',
-  'model.only-file': 'The file "{{file}}" is no MLflow model: without an MLmodel nothing can load it.',
+  'model.only-file':
+    'The file "{{file}}" is no MLflow model: without an MLmodel nothing can load it.',
   'model.unusable': 'The model "{{name}}" cannot be used: {{problem}}',
   'honest.sentence': 'The metric {{key}} is the one that the logged model reaches',
   'honest.hint':
@@ -69,7 +72,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'honest.scaled.sentence': 'Scaler and model together give the logged {{key}}',
   'honest.scaled.hint':
     'The saved scaler must be the one of the training, and the model the one that you evaluated.',
-  'honest.wrong': 'The logged metric is {{key}} = {{logged}}; the logged model reaches {{seen}} on the test rows.',
+  'honest.wrong':
+    'The logged metric is {{key}} = {{logged}}; the logged model reaches {{seen}} on the test rows.',
   'honest.unscored': 'The logged model could not be evaluated for {{key}}.',
 
   'figure.sentence': 'The artifact {{path}} is a real image',
@@ -107,7 +111,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'search.none': 'No search for runs reached MLflow.',
 
   'best.run.sentence': 'The run returned is the best active, FINISHED run by accuracy',
-  'best.run.hint': 'filterString: "attributes.status = \'FINISHED\'" and orderBy: ["metrics.accuracy DESC"].',
+  'best.run.hint':
+    'filterString: "attributes.status = \'FINISHED\'" and orderBy: ["metrics.accuracy DESC"].',
   'best.run.shape': 'The function must return { runId, predictions }; it returned {{seen}}.',
   'best.run.worst': '"{{name}}" is the worst run: the order is upside down.',
   'best.run.deleted': '"{{name}}" is deleted: it does not count.',
@@ -158,7 +163,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'invoked.format': 'The body posted is no dataframe_split; keys found: {{found}}.',
   'invoked.rows': '{{seen}} row(s) posted; expected: 3.',
   'invoked.refused': 'The model server answered {{status}}: {{seen}}',
-  'answered.sentence': 'The answer returned is the server\'s, equal to the model\'s predictions',
+  'answered.sentence': "The answer returned is the server's, equal to the model's predictions",
   'answered.hint': 'Return response.predictions as the server gave it.',
   'answered.wrong': 'Returned: {{seen}}; the server had answered something else.',
   'answered.rows': 'The rows posted are not the first three test rows.',
@@ -178,7 +183,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'batch.rows.ids': 'The customers are not the first 100: found {{seen}}, expected {{expected}}.',
   'batch.values.sentence': 'The values are those of the registered model',
   'batch.values.hint': 'predictProba for churn_probability, predict for churn_predicted.',
-  'batch.values.wrong': '{{column}} of customer {{id}}: {{seen}}; the registered model gives {{expected}}.',
+  'batch.values.wrong':
+    '{{column}} of customer {{id}}: {{seen}}; the registered model gives {{expected}}.',
 
   'note.several-runs': '{{count}} runs are called "{{name}}": the latest FINISHED one counts.',
   'execution.threw': 'Your file threw an error: {{error}}',
@@ -187,7 +193,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'execution.syntax-error-at': 'Your file is not valid TypeScript, line {{line}}: {{error}}',
   'execution.no-default-export':
     'Your file exports no default function: keep "export default async function …".',
-  'execution.exited': 'Your file left the process (code {{code}}) before it was done: remove process.exit().',
+  'execution.exited':
+    'Your file left the process (code {{code}}) before it was done: remove process.exit().',
   'execution.timed-out': 'Stopped after {{seconds}} s: is there an endless loop?',
   'execution.out-of-memory': 'Stopped: more than the memory allowed ({{megabytes}} MB) was used.',
 
@@ -202,7 +209,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'report.broken-check': 'Check broken (not your fault): {{error}}',
   'report.look': 'See the run: {{url}}',
   'report.printed': 'Your file printed:',
-  'report.summary': '{{passed}} passed, {{failed}} not yet, {{todo}} to do — {{points}}/{{max}} points',
+  'report.summary':
+    '{{passed}} passed, {{failed}} not yet, {{todo}} to do — {{points}}/{{max}} points',
   'report.next': 'Next: open exercises/{{name}}.ts, then npm test {{number}}',
   'report.hint-command': 'Need a hint? npm run hint {{number}}',
   'report.all-done': 'All exercises passed. Well done!',
@@ -213,11 +221,17 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'cli.unknown-exercise-near': 'Unknown exercise: "{{name}}". Did you mean {{near}}?',
   'cli.unknown-exercise': 'Unknown exercise: "{{name}}". Exercises: {{names}}.',
   'cli.missing-exercise': '{{file}} does not exist. Bring it back: npm run reset {{number}}',
-  'cli.csv-missing': 'data/customer_data.csv is missing. Bring it back: git checkout -- data/customer_data.csv, or node src/workshop/data/generate.ts > data/customer_data.csv',
-  'cli.csv-altered': "data/customer_data.csv is not the workshop's ({{error}}). Bring it back: node src/workshop/data/generate.ts > data/customer_data.csv",
+  'cli.no-snapshot':
+    'No file "{{file}}". Name a snapshot, for example: npm run replay .mlflow/snapshots/07-gradient-boosting.json',
+  'cli.bad-snapshot': '{{file}} is no snapshot of this grader: {{error}}',
+  'cli.csv-missing':
+    'data/customer_data.csv is missing. Bring it back: git checkout -- data/customer_data.csv, or node src/workshop/data/generate.ts > data/customer_data.csv',
+  'cli.csv-altered':
+    "data/customer_data.csv is not the workshop's ({{error}}). Bring it back: node src/workshop/data/generate.ts > data/customer_data.csv",
   'cli.disk-full': 'The disk is full: free some space and run again. Nothing was marked.',
   'cli.unexpected': 'An error of the grader, not yours: {{error}}',
-  'cli.lost-server': 'MLflow stopped while grading and could not be started again: {{error}}. Nothing was marked; run the command again.',
+  'cli.lost-server':
+    'MLflow stopped while grading and could not be started again: {{error}}. Nothing was marked; run the command again.',
   'cli.restarting': 'MLflow stopped: it is started again, then {{name}} is taken up anew.',
   'cli.server': 'MLflow {{version}}: {{uri}} ({{provider}})',
   'cli.reset': 'exercises/{{name}}.ts is as it was handed out; your version: {{backup}}',
@@ -227,13 +241,15 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'cli.hint-last': 'Hint 3/3, the last. The solution: npm run solution {{number}}',
   'cli.watching': 'Waiting for you to save exercises/… (Ctrl+C to stop)',
   'cli.mlflow.running': 'MLflow {{version}} answers at {{uri}} ({{provider}}).',
+  'cli.mlflow.status': 'MLflow answers at {{uri}} ({{provider}}).',
   'cli.mlflow.not-running': 'No MLflow of this project is running. Start it: npm run mlflow',
   'cli.mlflow.stopped': 'MLflow is stopped. Its data stays in .mlflow/.',
   'cli.mlflow.action': 'Unknown action: "{{action}}". Choose start, status or stop.',
   'cli.doctor.chosen': 'MLflow will come from: {{provider}}',
   'cli.doctor.because': 'Why: {{because}}',
   'cli.doctor.choose': 'To choose another:',
-  'cli.doctor.choose.uri': '  an existing server     MLFLOW_TRACKING_URI=http://localhost:5000 npm test',
+  'cli.doctor.choose.uri':
+    '  an existing server     MLFLOW_TRACKING_URI=http://localhost:5000 npm test',
   'cli.doctor.choose.container': '  a Docker container     WORKSHOP_MLFLOW=container npm test',
   'cli.doctor.choose.embedded': '  the embedded MLflow    WORKSHOP_MLFLOW=embedded npm test',
   'cli.doctor.node': 'Node {{version}}',
@@ -249,17 +265,24 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'progress.preparing-database': 'Preparing the database… {{more}}',
   'progress.pulling-image': 'Downloading the Docker image… {{more}}',
   'progress.starting-server': 'Starting MLflow… {{more}}',
-  'server.PYTHON_NOT_FOUND': 'Python 3.10 to 3.14 is needed (found: {{found}}). Install it, or start Docker.',
-  'server.PYTHON_VENV_MISSING': '{{python}} cannot make environments. On Debian and Ubuntu: {{fix}}',
+  'server.PYTHON_NOT_FOUND':
+    'Python 3.10 to 3.14 is needed (found: {{found}}). Install it, or start Docker.',
+  'server.PYTHON_VENV_MISSING':
+    '{{python}} cannot make environments. On Debian and Ubuntu: {{fix}}',
   'server.NO_NETWORK': 'No network to install MLflow. Connect and run again; details in {{log}}.',
   'server.DISK_FULL': 'The disk is full: free about 1 GB for {{folder}} and run again.',
   'server.INSTALL_FAILED': 'MLflow could not be installed: {{lastLines}} Details in {{log}}.',
-  'server.PORT_TAKEN': 'Port {{port}} is used by another program: stop it, or run again for another port.',
+  'server.PORT_TAKEN':
+    'Port {{port}} is used by another program: stop it, or run again for another port.',
   'server.START_FAILED': 'MLflow did not start: {{lastLines}} Details in {{log}}.',
-  'server.UNREACHABLE': 'No MLflow answers at MLFLOW_TRACKING_URI={{uri}}: start that server, or unset the variable.',
+  'server.UNREACHABLE':
+    'No MLflow answers at MLFLOW_TRACKING_URI={{uri}}: start that server, or unset the variable.',
   'server.NOT_MLFLOW': 'What answers at MLFLOW_TRACKING_URI={{uri}} is not MLflow: {{answer}}',
-  'server.OTHER_MAJOR_VERSION': 'The MLflow at MLFLOW_TRACKING_URI={{uri}} is {{found}}; this workshop needs {{wanted}}.',
+  'server.OTHER_MAJOR_VERSION':
+    'The MLflow at MLFLOW_TRACKING_URI={{uri}} is {{found}}; this workshop needs {{wanted}}.',
   'server.BAD_SETTING': '{{name}}={{value}} is not understood: use {{allowed}}.',
-  'server.NO_DOCKER_ENGINE': 'No Docker engine answers ({{reason}}). Start it, or unset WORKSHOP_MLFLOW.',
-  'server.CONTAINER_FAILED': 'The container of {{image}} did not start: {{said}}. Try WORKSHOP_MLFLOW=embedded.',
+  'server.NO_DOCKER_ENGINE':
+    'No Docker engine answers ({{reason}}). Start it, or unset WORKSHOP_MLFLOW.',
+  'server.CONTAINER_FAILED':
+    'The container of {{image}} did not start: {{said}}. Try WORKSHOP_MLFLOW=embedded.',
 };

@@ -110,7 +110,8 @@ export const fr = {
   'search.none': 'Aucune recherche de runs n’est arrivée jusqu’à MLflow.',
 
   'best.run.sentence': 'Le run rendu est le meilleur run actif et FINISHED par accuracy',
-  'best.run.hint': 'filterString: "attributes.status = \'FINISHED\'" et orderBy: ["metrics.accuracy DESC"].',
+  'best.run.hint':
+    'filterString: "attributes.status = \'FINISHED\'" et orderBy: ["metrics.accuracy DESC"].',
   'best.run.shape': 'La fonction doit rendre { runId, predictions } ; elle a rendu {{seen}}.',
   'best.run.worst': '« {{name}} » est le moins bon run : l’ordre est inversé.',
   'best.run.deleted': '« {{name}} » est supprimé : il ne compte pas.',
@@ -136,7 +137,8 @@ export const fr = {
   'registered.status': 'La version {{version}} est {{status}} ; attendu : READY.',
   'registered.run.sentence': 'La version vient du run « {{run}} »',
   'registered.run.hint': 'L’URI doit être runs:/ID/model avec l’ID de ce run.',
-  'registered.run.other': 'La version {{version}} vient du run « {{seen}} » ; attendu : « {{run}} ».',
+  'registered.run.other':
+    'La version {{version}} vient du run « {{seen}} » ; attendu : « {{run}} ».',
   'registered.run.nothing': 'La version {{version}} n’est liée à aucun run.',
   'reloaded.latest.sentence': 'Le modèle est rechargé par models:/{{name}}/latest',
   'reloaded.latest.hint': 'await mlflow.onnx.loadModel("models:/{{name}}/latest").',
@@ -178,7 +180,8 @@ export const fr = {
   'batch.rows.sentence': 'La table a 100 clients, les premiers du fichier',
   'batch.rows.hint': 'data.customers(100).',
   'batch.rows.count': '{{seen}} ligne(s) ; attendu : 100.',
-  'batch.rows.ids': 'Les clients ne sont pas les 100 premiers : trouvé {{seen}}, attendu {{expected}}.',
+  'batch.rows.ids':
+    'Les clients ne sont pas les 100 premiers : trouvé {{seen}}, attendu {{expected}}.',
   'batch.values.sentence': 'Les valeurs sont celles du modèle enregistré',
   'batch.values.hint': 'predictProba pour churn_probability, predict pour churn_predicted.',
   'batch.values.wrong':
@@ -188,7 +191,8 @@ export const fr = {
   'execution.threw': 'Votre fichier a levé une erreur : {{error}}',
   'execution.threw-at': 'Votre fichier a levé une erreur, ligne {{line}} : {{error}}',
   'execution.syntax-error': 'Votre fichier n’est pas du TypeScript valide : {{error}}',
-  'execution.syntax-error-at': 'Votre fichier n’est pas du TypeScript valide, ligne {{line}} : {{error}}',
+  'execution.syntax-error-at':
+    'Votre fichier n’est pas du TypeScript valide, ligne {{line}} : {{error}}',
   'execution.no-default-export':
     'Votre fichier n’exporte pas de fonction par défaut : gardez « export default async function … ».',
   'execution.exited':
@@ -207,7 +211,8 @@ export const fr = {
   'report.broken-check': 'Vérification en panne (pas votre faute) : {{error}}',
   'report.look': 'Voir le run : {{url}}',
   'report.printed': 'Votre fichier a affiché :',
-  'report.summary': '{{passed}} réussi(s), {{failed}} à revoir, {{todo}} à faire — {{points}}/{{max}} points',
+  'report.summary':
+    '{{passed}} réussi(s), {{failed}} à revoir, {{todo}} à faire — {{points}}/{{max}} points',
   'report.next': 'Suite : ouvrez exercises/{{name}}.ts, puis npm test {{number}}',
   'report.hint-command': 'Besoin d’un indice ? npm run hint {{number}}',
   'report.all-done': 'Tous les exercices sont réussis. Bravo !',
@@ -218,11 +223,17 @@ export const fr = {
   'cli.unknown-exercise-near': 'Exercice inconnu : « {{name}} ». Vouliez-vous dire {{near}} ?',
   'cli.unknown-exercise': 'Exercice inconnu : « {{name}} ». Exercices : {{names}}.',
   'cli.missing-exercise': '{{file}} n’existe pas. Rétablissez-le : npm run reset {{number}}',
-  'cli.csv-missing': 'data/customer_data.csv manque. Rétablissez-le : git checkout -- data/customer_data.csv, ou node src/workshop/data/generate.ts > data/customer_data.csv',
-  'cli.csv-altered': 'data/customer_data.csv n’est pas celui de l’atelier ({{error}}). Rétablissez-le : node src/workshop/data/generate.ts > data/customer_data.csv',
+  'cli.no-snapshot':
+    'Aucun fichier « {{file}} ». Nommez un instantané, par exemple : npm run replay .mlflow/snapshots/07-gradient-boosting.json',
+  'cli.bad-snapshot': '{{file}} n’est pas un instantané de ce correcteur : {{error}}',
+  'cli.csv-missing':
+    'data/customer_data.csv manque. Rétablissez-le : git checkout -- data/customer_data.csv, ou node src/workshop/data/generate.ts > data/customer_data.csv',
+  'cli.csv-altered':
+    'data/customer_data.csv n’est pas celui de l’atelier ({{error}}). Rétablissez-le : node src/workshop/data/generate.ts > data/customer_data.csv',
   'cli.disk-full': 'Le disque est plein : libérez de la place, puis relancez. Rien n’a été noté.',
   'cli.unexpected': 'Erreur du correcteur, pas la vôtre : {{error}}',
-  'cli.lost-server': 'MLflow s’est arrêté pendant la correction et n’a pas pu repartir : {{error}}. Rien n’a été noté ; relancez la commande.',
+  'cli.lost-server':
+    'MLflow s’est arrêté pendant la correction et n’a pas pu repartir : {{error}}. Rien n’a été noté ; relancez la commande.',
   'cli.restarting': 'MLflow s’est arrêté : redémarrage, puis {{name}} est repris.',
   'cli.server': 'MLflow {{version}} : {{uri}} ({{provider}})',
   'cli.reset': 'exercises/{{name}}.ts est de nouveau comme au début ; votre version : {{backup}}',
@@ -232,13 +243,15 @@ export const fr = {
   'cli.hint-last': 'Indice 3/3, le dernier. La solution : npm run solution {{number}}',
   'cli.watching': 'J’attends que vous enregistriez exercises/… (Ctrl+C pour arrêter)',
   'cli.mlflow.running': 'MLflow {{version}} répond à {{uri}} ({{provider}}).',
+  'cli.mlflow.status': 'MLflow répond à {{uri}} ({{provider}}).',
   'cli.mlflow.not-running': 'Aucun MLflow de ce projet ne tourne. Démarrez-le : npm run mlflow',
   'cli.mlflow.stopped': 'MLflow est arrêté. Ses données restent dans .mlflow/.',
   'cli.mlflow.action': 'Action inconnue : « {{action}} ». Choisissez start, status ou stop.',
   'cli.doctor.chosen': 'MLflow viendra de : {{provider}}',
   'cli.doctor.because': 'Pourquoi : {{because}}',
   'cli.doctor.choose': 'Pour choisir autrement :',
-  'cli.doctor.choose.uri': '  un serveur existant    MLFLOW_TRACKING_URI=http://localhost:5000 npm test',
+  'cli.doctor.choose.uri':
+    '  un serveur existant    MLFLOW_TRACKING_URI=http://localhost:5000 npm test',
   'cli.doctor.choose.container': '  un conteneur Docker    WORKSHOP_MLFLOW=container npm test',
   'cli.doctor.choose.embedded': '  le MLflow embarqué     WORKSHOP_MLFLOW=embedded npm test',
   'cli.doctor.node': 'Node {{version}}',
@@ -254,19 +267,29 @@ export const fr = {
   'progress.preparing-database': 'Préparation de la base de données… {{more}}',
   'progress.pulling-image': 'Téléchargement de l’image Docker… {{more}}',
   'progress.starting-server': 'Démarrage de MLflow… {{more}}',
-  'server.PYTHON_NOT_FOUND': 'Il faut Python 3.10 à 3.14 (trouvé : {{found}}). Installez-le, ou démarrez Docker.',
-  'server.PYTHON_VENV_MISSING': '{{python}} ne sait pas créer d’environnement. Sous Debian et Ubuntu : {{fix}}',
-  'server.NO_NETWORK': 'Pas de réseau pour installer MLflow. Connectez-vous et relancez ; détails dans {{log}}.',
+  'server.PYTHON_NOT_FOUND':
+    'Il faut Python 3.10 à 3.14 (trouvé : {{found}}). Installez-le, ou démarrez Docker.',
+  'server.PYTHON_VENV_MISSING':
+    '{{python}} ne sait pas créer d’environnement. Sous Debian et Ubuntu : {{fix}}',
+  'server.NO_NETWORK':
+    'Pas de réseau pour installer MLflow. Connectez-vous et relancez ; détails dans {{log}}.',
   'server.DISK_FULL': 'Le disque est plein : libérez environ 1 Go pour {{folder}}, puis relancez.',
   'server.INSTALL_FAILED': 'MLflow n’a pas pu être installé : {{lastLines}} Détails dans {{log}}.',
-  'server.PORT_TAKEN': 'Le port {{port}} est pris par un autre programme : arrêtez-le, ou relancez pour un autre port.',
+  'server.PORT_TAKEN':
+    'Le port {{port}} est pris par un autre programme : arrêtez-le, ou relancez pour un autre port.',
   'server.START_FAILED': 'MLflow n’a pas démarré : {{lastLines}} Détails dans {{log}}.',
-  'server.UNREACHABLE': 'Aucun MLflow ne répond à MLFLOW_TRACKING_URI={{uri}} : démarrez ce serveur, ou retirez la variable.',
+  'server.UNREACHABLE':
+    'Aucun MLflow ne répond à MLFLOW_TRACKING_URI={{uri}} : démarrez ce serveur, ou retirez la variable.',
   'server.NOT_MLFLOW': 'Ce qui répond à MLFLOW_TRACKING_URI={{uri}} n’est pas MLflow : {{answer}}',
-  'server.OTHER_MAJOR_VERSION': 'Le MLflow à MLFLOW_TRACKING_URI={{uri}} est en version {{found}} ; cet atelier demande {{wanted}}.',
+  'server.OTHER_MAJOR_VERSION':
+    'Le MLflow à MLFLOW_TRACKING_URI={{uri}} est en version {{found}} ; cet atelier demande {{wanted}}.',
   'server.BAD_SETTING': '{{name}}={{value}} n’est pas compris : choisissez {{allowed}}.',
-  'server.NO_DOCKER_ENGINE': 'Aucun moteur Docker ne répond ({{reason}}). Démarrez-le, ou retirez WORKSHOP_MLFLOW.',
-  'server.CONTAINER_FAILED': 'Le conteneur {{image}} n’a pas démarré : {{said}}. Essayez WORKSHOP_MLFLOW=embedded.',
+  'server.NO_DOCKER_ENGINE':
+    'Aucun moteur Docker ne répond ({{reason}}). Démarrez-le, ou retirez WORKSHOP_MLFLOW.',
+  'server.CONTAINER_FAILED':
+    'Le conteneur {{image}} n’a pas démarré : {{said}}. Essayez WORKSHOP_MLFLOW=embedded.',
 } as const;
 
-export type MessageKey = Exclude<keyof typeof fr, 'report.skipped_one' | 'report.skipped_other'> | 'report.skipped';
+export type MessageKey =
+  | Exclude<keyof typeof fr, 'report.skipped_one' | 'report.skipped_other'>
+  | 'report.skipped';

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import type { Language, Sentence } from './sentence.ts';
@@ -7,7 +7,7 @@ import type { Language, Sentence } from './sentence.ts';
 export type Translate = (sentence: Sentence) => string;
 
 export function createTranslator(language: Language): Translate {
-  const instance = i18next.createInstance();
+  const instance = createInstance();
   void instance.init({
     lng: language,
     fallbackLng: 'en',

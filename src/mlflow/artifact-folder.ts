@@ -1,10 +1,11 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join, posix, relative, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { safeFile, safePath, toUrl, type ArtifactRoot } from './artifact-path.ts';
+import { MlflowError } from './errors.ts';
 import type { Http } from './http.ts';
 import { inParallel } from './in-parallel.ts';
+import { save } from './save-stream.ts';
 import { flag, integer, list, object, text } from './shape.ts';
 import type { FileInfo } from './types.ts';
 import { toNumber } from './wire-fields.ts';
@@ -102,20 +103,33 @@ export class ArtifactFolder {
    */
   async download(path: string, localFolder: string): Promise<string> {
     const safe = safePath(path);
+    const target = join(localFolder, safe);
+    // A name with an ending is most often a file's, and then needs no listing.
+    if (extname(safe) !== '' && (await this.#downloadIfFile(safe, target))) return target;
     const files = await this.walk(safe);
-    const paths = files.length > 0 || safe === '' ? files.map((file) => file.path) : [safe];
-    await inParallel(paths, AT_ONCE, async (file) => {
-      await this.#downloadFile(file, join(localFolder, file));
+    if (files.length === 0 && safe !== '') await this.#downloadFile(safe, target);
+    await inParallel(files, AT_ONCE, async (file) => {
+      await this.#downloadFile(file.path, join(localFolder, file.path));
     });
-    return join(localFolder, safe);
+    return target;
+  }
+
+  async #downloadIfFile(path: string, localFile: string): Promise<boolean> {
+    try {
+      await this.#downloadFile(path, localFile);
+      return true;
+    } catch (error) {
+      if (error instanceof MlflowError) return false;
+      throw error;
+    }
   }
 
   async #downloadFile(path: string, localFile: string): Promise<void> {
-    await mkdir(dirname(localFile), { recursive: true });
     for (let attempt = 1; ; attempt++) {
       const answer = await this.#http.open(toUrl(this.#root, path));
       try {
-        await pipeline(answer, createWriteStream(localFile, { highWaterMark: PIECE_BYTES }));
+        await mkdir(dirname(localFile), { recursive: true });
+        await save(answer, localFile);
         return;
       } catch (error) {
         await rm(localFile, { force: true });

@@ -74,12 +74,17 @@ export function artifactCalls(http: Http, calls: RunCalls & LoggedModelCalls) {
      */
     async downloadArtifacts(runId: string, path: string, dstPath: string): Promise<string> {
       const safe = safePath(path);
-      const model = await modelFolder(runId, safe);
       const folder = await runFolder(runId);
-      const ownDownload = folder.download(safe, dstPath);
-      const own = await (model === null ? ownDownload : nullIfAbsent(ownDownload));
-      if (model === null) return own ?? dstPath;
-      return await model.folder.download(model.path, posix.join(dstPath, model.name));
+      const [own, model] = await Promise.all([
+        nullIfAbsent(folder.download(safe, dstPath)),
+        modelFolder(runId, safe),
+      ]);
+      if (model !== null) {
+        return await model.folder.download(model.path, posix.join(dstPath, model.name));
+      }
+      if (own !== null) return own;
+      const message = `Failed to download artifacts from path '${path}', please ensure that the path is correct.`;
+      throw new MlflowError('RESOURCE_DOES_NOT_EXIST', message);
     },
 
     /** A run's file in memory, for small ones. @throws MlflowError RESOURCE_DOES_NOT_EXIST */

@@ -119,8 +119,9 @@ export class Connection {
       httpsAgent: this.#agent,
       proxy: false,
       timeout: this.#timeoutMs,
-      maxBodyLength: Infinity,
-      maxContentLength: Infinity,
+      // -1, unlike Infinity, leaves out a counting stream that doubles the cost of large artifacts.
+      maxBodyLength: -1,
+      maxContentLength: -1,
       decompress: false,
       headers: { 'Accept-Encoding': 'identity', 'User-Agent': 'mlflow-typescript-client' },
       transformRequest: [(data: unknown) => data],

@@ -9,9 +9,9 @@ export interface OpenModel {
   readonly source: ModelSource;
   readonly mlmodel: Mlmodel;
   /** Every file, in any depth. */
-  list(): Promise<{ readonly path: string; readonly fileSize: number | null }[]>;
+  readonly list: () => Promise<{ readonly path: string; readonly fileSize: number | null }[]>;
   /** A whole file in memory. @throws MlflowError RESOURCE_DOES_NOT_EXIST */
-  read(path: string): Promise<Uint8Array>;
+  readonly read: (path: string) => Promise<Uint8Array>;
 }
 
 /** Finds a model and reads its MLmodel file. @throws MlflowError RESOURCE_DOES_NOT_EXIST */

@@ -15,7 +15,10 @@ export async function takeBaseline(mlflow: Mlflow): Promise<Baseline> {
     runIds: new Set(runs.map(({ run }) => run.info.runId)),
     versions: new Set(versions.map(({ name, version }) => `${name}/${version}`)),
     runNames: runs
-      .filter(({ experimentName, run }) => experimentName === EXPERIMENT && run.info.lifecycleStage === 'active')
+      .filter(
+        ({ experimentName, run }) =>
+          experimentName === EXPERIMENT && run.info.lifecycleStage === 'active',
+      )
       .map(({ run }) => run.info.runName),
   };
 }

@@ -41,7 +41,9 @@ export async function observeRun(
       Object.entries(run.data.tags).filter(([key]) => !key.startsWith('mlflow.')),
     ),
     artifacts,
-    models: await Promise.all(places.map((place) => scoreModel(mlflow, place, data, scaler ?? null))),
+    models: await Promise.all(
+      places.map((place) => scoreModel(mlflow, place, data, scaler ?? null)),
+    ),
   };
 }
 
@@ -94,7 +96,8 @@ async function observeFile(
   sizeBytes: number,
 ): Promise<ArtifactFact> {
   const read = () => mlflow.client.readArtifact(run.info.runId, path);
-  const image = hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? await decodeImage(await read()) : null;
+  const image =
+    hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? await decodeImage(await read()) : null;
   const json = path.endsWith('.json') && sizeBytes <= JSON_LIMIT ? parse(await read()) : null;
   return { path, sizeBytes, image, json };
 }

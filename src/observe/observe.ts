@@ -1,4 +1,11 @@
-import type { Arranged, Execution, Json, RequestFact, Snapshot, VersionFact } from '../judge/snapshot.ts';
+import type {
+  Arranged,
+  Execution,
+  Json,
+  RequestFact,
+  Snapshot,
+  VersionFact,
+} from '../judge/snapshot.ts';
 import type { Mlflow, ModelVersion } from '../mlflow/index.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { allRuns, type Baseline } from './baseline.ts';

@@ -13,6 +13,12 @@ export interface ModelPlace {
   readonly location: string;
 }
 
+/** Loads what scoring needs while there is something to wait for anyway; 0.3 s of CPU. */
+export function warmScoring(): void {
+  // When it cannot be loaded, scoring itself says so.
+  void import('onnxruntime-node').catch(() => undefined);
+}
+
 const FIRST_ROWS = 5;
 const BATCH = 100;
 
@@ -46,7 +52,9 @@ export async function scoreModel(
     const scale = (rows: readonly (readonly number[])[]) =>
       scaler === null
         ? null
-        : rows.map((row) => row.map((x, j) => (x - (scaler.mean[j] ?? 0)) / (scaler.scale[j] ?? 1)));
+        : rows.map((row) =>
+            row.map((x, j) => (x - (scaler.mean[j] ?? 0)) / (scaler.scale[j] ?? 1)),
+          );
     const scaled = scale(data.XTest);
     const predictions = await model.predict(data.XTest);
     const batch = [...customers.X];

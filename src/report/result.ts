@@ -3,7 +3,12 @@ import type { Verdict } from '../judge/judge.ts';
 
 /** What a report says of one exercise. */
 export type ExerciseResult =
-  | { readonly kind: 'to-do'; readonly exercise: string; readonly title: Bilingual; readonly maxPoints: number }
+  | {
+      readonly kind: 'to-do';
+      readonly exercise: string;
+      readonly title: Bilingual;
+      readonly maxPoints: number;
+    }
   | {
       readonly kind: 'graded';
       readonly exercise: string;

@@ -40,7 +40,9 @@ export function renderResult(result: ExerciseResult, style: TerminalStyle): stri
   for (const check of verdict.checks) lines.push(...renderCheck(check, style));
   const skipped = verdict.checks.filter((check) => check.outcome === 'skipped').length;
   if (skipped > 0) {
-    lines.push(`  ${paint('dim', `· ${translate(message('report.skipped', { count: skipped }))}`)}`);
+    lines.push(
+      `  ${paint('dim', `· ${translate(message('report.skipped', { count: skipped }))}`)}`,
+    );
   }
   for (const note of result.notes) lines.push(`  ${paint('yellow', translate(note))}`);
   if (!verdict.passed && result.output.trim() !== '') {
@@ -86,8 +88,16 @@ function renderCheck(check: CheckResult, style: TerminalStyle): string[] {
   }
 }
 
-/** The last lines: how many passed, and where to go on. Pure. */
-export function renderSummary(results: readonly ExerciseResult[], style: TerminalStyle): string {
+/**
+ * The last lines: how many passed, and where to go on. Pure.
+ *
+ * @param whole whether the results are those of the whole workshop
+ */
+export function renderSummary(
+  results: readonly ExerciseResult[],
+  style: TerminalStyle,
+  whole: boolean,
+): string {
   const { translate } = style;
   const graded = results.filter((result) => result.kind === 'graded');
   const passed = graded.filter(({ verdict }) => verdict.passed).length;
@@ -100,12 +110,15 @@ export function renderSummary(results: readonly ExerciseResult[], style: Termina
   const lines = [
     painter(style)(
       'bold',
-      translate(message('report.summary', { passed, failed: graded.length - passed, todo, points, max })),
+      translate(
+        message('report.summary', { passed, failed: graded.length - passed, todo, points, max }),
+      ),
     ),
   ];
   const next = results.find((result) => result.kind === 'to-do' || !result.verdict.passed);
-  if (next === undefined) lines.push(translate(message('report.all-done')));
-  else {
+  if (next === undefined) {
+    if (whole) lines.push(translate(message('report.all-done')));
+  } else {
     const number = next.exercise.slice(0, 2);
     lines.push(
       next.kind === 'to-do'

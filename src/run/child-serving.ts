@@ -11,7 +11,8 @@ export function createServing(gatewayUri: string): Serving {
         { validateStatus: () => true },
       );
       const { path, message } = answer.data;
-      if (path === undefined) throw new Error(message ?? `the model server did not start (${answer.status})`);
+      if (path === undefined)
+        throw new Error(message ?? `the model server did not start (${answer.status})`);
       const url = `${gatewayUri}${path}`;
       return {
         url,

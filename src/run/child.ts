@@ -73,13 +73,16 @@ function fail(kind: 'threw' | 'syntax-error' | 'no-default-export', reason: unkn
 function lineIn(stack: string): number | null {
   const at = stack.indexOf(pathToFileURL(job.file).href);
   const plain = at === -1 ? stack.indexOf(job.file) : at;
-  const found = plain === -1 ? null : /[^:\s)]*:(\d+)/.exec(stack.slice(plain).replace(/^file:\/\//, ''));
+  const found =
+    plain === -1 ? null : /[^:\s)]*:(\d+)/.exec(stack.slice(plain).replace(/^file:\/\//, ''));
   return found?.[1] === undefined ? null : Number(found[1]);
 }
 
 function isSyntaxError(error: unknown): boolean {
   return (
     error instanceof SyntaxError ||
-    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_INVALID_TYPESCRIPT'))
+    (error instanceof Error &&
+      'code' in error &&
+      String(error.code).startsWith('ERR_INVALID_TYPESCRIPT'))
   );
 }

@@ -15,5 +15,9 @@ export type Report =
   | { readonly kind: 'returned'; readonly value: Json }
   | {
       readonly kind: 'threw' | 'syntax-error' | 'no-default-export';
-      readonly error: { readonly name: string; readonly message: string; readonly line: number | null };
+      readonly error: {
+        readonly name: string;
+        readonly message: string;
+        readonly line: number | null;
+      };
     };

@@ -11,13 +11,16 @@ const OUTPUT_LIMIT = 64 * 1024;
 /** What a returned value may take as JSON, in bytes. */
 const REPORT_LIMIT = 1024 * 1024;
 
-export interface RunOptions {
-  /** Wall-clock limit, in milliseconds. */
-  readonly timeoutMs: number;
+export interface ChildOptions {
   /** Heap limit, in mebibytes. */
   readonly memoryMb: number;
   /** The environment of the child; ours is not inherited. */
   readonly env: Readonly<Record<string, string>>;
+}
+
+export interface RunOptions {
+  /** Wall-clock limit from the moment the job is given, in milliseconds. */
+  readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -26,54 +29,77 @@ export interface Ran {
   readonly returned: Json;
 }
 
-/** Runs one TypeScript submission in a process of its own; every ending gives a result. */
-export async function runSubmission(job: Job, options: RunOptions): Promise<Ran> {
-  const started = performance.now();
+/** A process that has loaded the workshop and waits for its job; it starts while MLflow is made ready. */
+export interface WaitingChild extends Disposable {
+  /** Runs one TypeScript submission; every ending gives a result. Call it once. */
+  run(job: Job, options: RunOptions): Promise<Ran>;
+}
+
+/** Starts the process in which one submission will run. Disposing kills it and what it started. */
+export function startChild({ memoryMb, env }: ChildOptions): WaitingChild {
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${options.memoryMb}`, '--disable-warning=ExperimentalWarning', CHILD],
-    { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], env: options.env, detached: process.platform !== 'win32' },
+    [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning', CHILD],
+    { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], env, detached: process.platform !== 'win32' },
   );
   const output = collect(OUTPUT_LIMIT);
   const report = collect(REPORT_LIMIT);
+  const kill = () => killTree(child.pid);
   child.stdout?.on('data', output.add);
   child.stderr?.on('data', output.add);
   child.stdio[3]?.on('data', report.add);
+  // A child that has ended reads nothing: its ending says why.
   child.stdin?.on('error', () => undefined);
-  child.stdin?.end(JSON.stringify(job));
-
-  let timedOut = false;
-  const kill = () => killTree(child.pid);
-  const timer = setTimeout(() => {
-    timedOut = true;
-    kill();
-  }, options.timeoutMs);
-  options.signal?.addEventListener('abort', kill, { once: true });
-  const ended = await new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
+  const ending = new Promise<Ending>((resolve, reject) => {
     child.once('error', reject);
     // A grandchild may hold the pipes open after the child has gone: what it left of itself dies first.
     child.once('exit', kill);
     child.once('close', (code, signal) => resolve({ code, signal }));
-  }).finally(() => {
-    clearTimeout(timer);
-    options.signal?.removeEventListener('abort', kill);
   });
+  // Whoever never runs it does not wait for its ending.
+  ending.catch(() => undefined);
 
-  const said = parseReport(report.text());
-  const execution = {
-    durationMs: Math.round(performance.now() - started),
-    limitMs: options.timeoutMs,
-    output: output.text(),
-    exitCode: ended.code,
+  return {
+    async run(job, { timeoutMs, signal }) {
+      const started = performance.now();
+      let timedOut = false;
+      const timer = setTimeout(() => {
+        timedOut = true;
+        kill();
+      }, timeoutMs);
+      signal?.addEventListener('abort', kill, { once: true });
+      child.stdin?.end(JSON.stringify(job));
+      const { code, signal: killedBy } = await ending.finally(() => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', kill);
+      });
+      const said = parseReport(report.text());
+      const execution = {
+        durationMs: Math.round(performance.now() - started),
+        limitMs: timeoutMs,
+        output: output.text(),
+        exitCode: code,
+      };
+      if (timedOut) return without({ ...execution, outcome: 'timed-out' });
+      if (said === null) {
+        const outOfMemory = isOutOfMemory(code, killedBy, output.text());
+        return without({ ...execution, outcome: outOfMemory ? 'out-of-memory' : 'exited' });
+      }
+      return said.kind === 'returned'
+        ? { execution: { ...execution, outcome: 'completed', error: null }, returned: said.value }
+        : { execution: { ...execution, outcome: said.kind, error: said.error }, returned: null };
+    },
+    [Symbol.dispose]: kill,
   };
-  if (timedOut) return { execution: { ...execution, outcome: 'timed-out', error: null }, returned: null };
-  if (said === null) {
-    const outcome = isOutOfMemory(ended, output.text()) ? 'out-of-memory' : 'exited';
-    return { execution: { ...execution, outcome, error: null }, returned: null };
-  }
-  return said.kind === 'returned'
-    ? { execution: { ...execution, outcome: 'completed', error: null }, returned: said.value }
-    : { execution: { ...execution, outcome: said.kind, error: said.error }, returned: null };
+}
+
+interface Ending {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+function without(execution: Omit<Execution, 'error'>): Ran {
+  return { execution: { ...execution, error: null }, returned: null };
 }
 
 /** Kills the child and what it started; a group that has gone already is fine. */
@@ -98,6 +124,8 @@ function collect(limit: number) {
   };
 }
 
-function isOutOfMemory(ended: { code: number | null; signal: string | null }, output: string): boolean {
-  return output.includes('JavaScript heap out of memory') || (ended.code === null && ended.signal === 'SIGKILL');
+function isOutOfMemory(code: number | null, signal: string | null, output: string): boolean {
+  return (
+    output.includes('JavaScript heap out of memory') || (code === null && signal === 'SIGKILL')
+  );
 }

@@ -4,6 +4,8 @@ import { InstallFailedError } from './errors.ts';
 import { installPython } from './install-python.ts';
 import { lastLines } from './pip-output.ts';
 import { runCommand } from './run-command.ts';
+import { readServerState } from './server-state.ts';
+import { stopProcess } from './stop-process.ts';
 import type { OnProgress } from './tracking-server.ts';
 
 const OWN_FOLDER = fileURLToPath(new URL('python/', import.meta.url));
@@ -41,6 +43,11 @@ export function ensurePython(options: EnsurePythonOptions): Promise<string> {
     env,
     onProgress,
     signal,
+    // A server that runs loses its modules when the environment is made anew.
+    prepare: async () => {
+      const running = await readServerState(options.stateFolder);
+      if (running !== undefined) await stopProcess(running);
+    },
     finish: async (python, log) => {
       onProgress?.({ step: 'preparing-database' });
       const args = [SERVE, '--migrate', templateOf(folder)];

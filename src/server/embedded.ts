@@ -5,7 +5,7 @@ import { isHealthy } from './health.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readServerState, uriOf, type ServerState } from './server-state.ts';
 import { startProcess } from './start-process.ts';
-import { stopProcess } from './stop-process.ts';
+import { isAlive, stopProcess } from './stop-process.ts';
 import type { Because, OnProgress, TrackingServer } from './tracking-server.ts';
 import { readPinned } from './version.ts';
 
@@ -34,7 +34,7 @@ export async function findEmbedded(
 /** The running server of a state folder, if it is of the pinned version. */
 export async function warm(stateFolder: string): Promise<ServerState | undefined> {
   const [state, pinned] = await Promise.all([readServerState(stateFolder), readPinned()]);
-  if (state?.version !== pinned.version) return undefined;
+  if (state?.version !== pinned.version || !isAlive(state.pid)) return undefined;
   return (await isHealthy(uriOf(state), state.instance)) ? state : undefined;
 }
 

@@ -1,13 +1,12 @@
 import { chooseProvider } from './choose.ts';
-import { findEmbedded, warm } from './embedded.ts';
+import { findEmbedded } from './embedded.ts';
 import { findGiven } from './given.ts';
-import { readServerState, uriOf } from './server-state.ts';
-import { stopProcess } from './stop-process.ts';
 import type { OnProgress, TrackingServer } from './tracking-server.ts';
 
 export { chooseProvider, type Choice } from './choose.ts';
 export { ensurePython } from './embedded-python.ts';
 export * from './errors.ts';
+export { status, stopServer, type Status } from './status.ts';
 export type * from './tracking-server.ts';
 export { modelVersionUrl, runUrl } from './ui-links.ts';
 export { readPinned } from './version.ts';
@@ -48,27 +47,4 @@ export async function findTrackingServer(options: FindOptions): Promise<Tracking
  */
 export function ensureHealthy(server: TrackingServer): Promise<TrackingServer> {
   return server.revive();
-}
-
-/** What runs on a state folder. */
-export interface Status {
-  readonly running: boolean;
-  readonly uri?: string;
-  readonly version?: string;
-  readonly pid?: number;
-}
-
-/** Looks at the embedded server of a state folder without starting anything. */
-export async function status(stateFolder: string): Promise<Status> {
-  const state = await warm(stateFolder);
-  if (state === undefined) return { running: false };
-  return { running: true, uri: uriOf(state), version: state.version, pid: state.pid };
-}
-
-/** Stops the embedded server of a state folder; true when one was running. */
-export async function stopServer(stateFolder: string): Promise<boolean> {
-  const state = await readServerState(stateFolder);
-  const { running } = await status(stateFolder);
-  if (state !== undefined) await stopProcess(state);
-  return running;
 }

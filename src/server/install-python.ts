@@ -17,6 +17,8 @@ export interface PythonRequest {
   readonly env: Record<string, string | undefined>;
   readonly onProgress?: OnProgress | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** First step, before an older environment is removed. */
+  readonly prepare?: () => Promise<void>;
   /** Last step of the installation, given the environment's python and the log file. */
   readonly finish?: (python: string, log: string) => Promise<void>;
 }
@@ -74,6 +76,7 @@ async function install(
   try {
     onProgress?.({ step: 'creating-python' });
     const system = await findPython(env);
+    await request.prepare?.();
     await rm(folder, { recursive: true, force: true });
     await mkdir(dirname(folder), { recursive: true });
     const [program, ...args] = system.command;

@@ -19,8 +19,8 @@ export class WorkspaceError extends ServerError {
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
 /**
- * Makes an empty workspace with an experiment 0 named Default, which a plain server has and a new workspace
- * has not. Never use a name twice: artifact files of a deleted workspace can be read by the next of its name.
+ * Makes an empty workspace. Unlike a plain server it has no experiment 0. Never use a name twice: artifact
+ * files that a deleted workspace left can be read by the next of its name.
  * @throws {WorkspaceError} the name is taken or not allowed
  */
 export async function createWorkspace(

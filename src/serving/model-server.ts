@@ -38,7 +38,20 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   const uri = `http://127.0.0.1:${port}`;
   const child = spawn(
     options.python,
-    ['-m', 'mlflow', 'models', 'serve', '-m', options.modelUri, '-h', '127.0.0.1', '-p', String(port), '--env-manager', 'local'],
+    [
+      '-m',
+      'mlflow',
+      'models',
+      'serve',
+      '-m',
+      options.modelUri,
+      '-h',
+      '127.0.0.1',
+      '-p',
+      String(port),
+      '--env-manager',
+      'local',
+    ],
     {
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,13 +71,13 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   child.stdout.on('data', note);
   child.stderr.on('data', note);
   const gone = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', (error) => {
-      output += error.message;
+    const end = (error?: unknown) => {
+      if (error instanceof Error) output += error.message;
+      ended = true;
       resolve();
-    });
-  }).then(() => {
-    ended = true;
+    };
+    child.once('exit', () => end());
+    child.once('error', end);
   });
 
   const stop = async () => {
@@ -85,7 +98,9 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
 }
 
 async function answers(url: string): Promise<boolean> {
-  const answer = await axios.get(url, { timeout: 2000, validateStatus: () => true }).catch(() => null);
+  const answer = await axios
+    .get(url, { timeout: 2000, validateStatus: () => true })
+    .catch(() => null);
   return answer?.status === 200;
 }
 

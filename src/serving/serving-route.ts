@@ -20,7 +20,9 @@ export function createServingRoute(
   async function start(request: IncomingMessage): Promise<Routed> {
     const body: unknown = await json(request).catch(() => null);
     const modelUri =
-      typeof body === 'object' && body !== null && 'model_uri' in body ? String(body.model_uri) : '';
+      typeof body === 'object' && body !== null && 'model_uri' in body
+        ? String(body.model_uri)
+        : '';
     const asked = { model_uri: modelUri };
     try {
       servers.push(await startModelServer({ ...(await options()), modelUri }));
@@ -37,7 +39,8 @@ export function createServingRoute(
       if (path === '/workshop/serving' && request.method === 'POST') return await start(request);
       const [, number, rest] = /^\/workshop\/serving\/(\d+)(\/.*)?$/.exec(path) ?? [];
       const server = servers[Number(number) - 1];
-      if (server === undefined) return { status: 404, body: null, answer: { message: 'not served' } };
+      if (server === undefined)
+        return { status: 404, body: null, answer: { message: 'not served' } };
       if (rest === undefined && request.method === 'DELETE') {
         await server[Symbol.asyncDispose]();
         return { status: 200, body: null, answer: {} };

@@ -6,7 +6,7 @@ import type { OnnxExport } from './onnx/onnx-export.ts';
 import { OnnxModelError } from './onnx/onnx-model-error.ts';
 import { signatureColumns, toModelParts } from './onnx/mlflow-model.ts';
 
-export interface OnnxFlavor {
+interface OnnxFlavor {
   /**
    * Logs a fitted model in the ONNX flavour: Python's `mlflow.pyfunc.load_model` and `mlflow models serve`
    * take it. It belongs to the active run.

@@ -10,7 +10,10 @@ import { casesOf, type LawCase } from '../../src/law/cases.ts';
 import { createWorkspace, deleteWorkspace } from '../../src/server/workspaces.ts';
 
 const root = new URL('../../', import.meta.url);
-const folders = { stubs: new URL('exercises/.stubs/', root), solutions: new URL('solutions/', root) };
+const folders = {
+  stubs: new URL('exercises/.stubs/', root),
+  solutions: new URL('solutions/', root),
+};
 const csvUrl = new URL('data/customer_data.csv', root);
 const server = inject('lawServer');
 
@@ -37,8 +40,13 @@ describe.for(graders)('$name', async (grader) => {
     const failed = verdict.checks.filter(({ outcome }) => outcome === 'failed');
     const explained = failed.map(({ id, failure }) => ({ id, failure }));
     if (law.fails === null) expect(verdict.passed).toBe(false);
-    else expect(failed.map(({ id }) => id), JSON.stringify(explained)).toEqual(law.fails);
-    if (law.answer === 'solution') expect(verdict).toMatchObject({ outcome: 'graded', passed: true });
+    else
+      expect(
+        failed.map(({ id }) => id),
+        JSON.stringify(explained),
+      ).toEqual(law.fails);
+    if (law.answer === 'solution')
+      expect(verdict).toMatchObject({ outcome: 'graded', passed: true });
   });
 
   test('the stub has a TODO and every hint is written in both languages', async () => {
@@ -54,7 +62,9 @@ describe.for(graders)('$name', async (grader) => {
 test('exercises, stubs, solutions, graders and wrong answers have the same names', async () => {
   const names = graders.map(({ name }) => `${name}.ts`);
   const list = async (folder: string, leave: string[] = []) =>
-    (await readdir(new URL(folder, root))).filter((f) => f.endsWith('.ts') && !leave.includes(f)).sort();
+    (await readdir(new URL(folder, root)))
+      .filter((f) => f.endsWith('.ts') && !leave.includes(f))
+      .sort();
   expect(await list('exercises/.stubs/')).toEqual(names);
   expect(await list('exercises/')).toEqual(names);
   expect(await list('solutions/')).toEqual(names);
@@ -80,5 +90,7 @@ async function gradeInItsOwnMlflow(law: LawCase) {
 
 function submissionEnv(): Record<string, string> {
   const names = ['PATH', 'HOME', 'TMPDIR', 'NODE_V8_COVERAGE'];
-  return Object.fromEntries(names.flatMap((n) => (process.env[n] === undefined ? [] : [[n, process.env[n]]])));
+  return Object.fromEntries(
+    names.flatMap((n) => (process.env[n] === undefined ? [] : [[n, process.env[n]]])),
+  );
 }

@@ -17,16 +17,14 @@ export async function mlflow(words: readonly string[], io: Console): Promise<0 |
       return 0;
     }
     case 'status': {
-      const { running, uri = '', version = '' } = await status(project.state);
-      if (!running) {
-        say('cli.mlflow.not-running');
-        return 1;
-      }
-      say('cli.mlflow.running', { version, uri, provider: 'embedded' });
-      return 0;
+      const running = await status(project.state);
+      for (const { uri, provider } of running) say('cli.mlflow.status', { uri, provider });
+      if (running.length === 0) say('cli.mlflow.not-running');
+      return running.length === 0 ? 1 : 0;
     }
     case 'stop': {
-      say((await stopServer(project.state)) ? 'cli.mlflow.stopped' : 'cli.mlflow.not-running');
+      const stopped = await stopServer(project.state);
+      say(stopped.length === 0 ? 'cli.mlflow.not-running' : 'cli.mlflow.stopped');
       return 0;
     }
     default:

@@ -23,7 +23,7 @@ export async function reset(words: readonly string[], io: Console): Promise<0> {
   await mkdir(folder, { recursive: true });
   if (now !== null) await copyFile(file, backup);
   await copyFile(stub, file);
-  const kept = now === null ? '—' : relative(project.root, backup);
+  const kept = now === null ? '—' : relative(project.home, backup);
   io.print(io.translate(message('cli.reset', { name, backup: kept })));
   return 0;
 }

@@ -55,7 +55,7 @@ export async function test(words: readonly string[], io: Console): Promise<0 | 1
     results.push(result);
   }
   io.print('');
-  io.print(renderSummary(results, style));
+  io.print(renderSummary(results, style, words.length === 0));
   const graded = results.filter((result) => result.kind === 'graded');
   if (graded.some(({ verdict }) => verdict.broken)) return 2;
   return graded.every(({ verdict }) => verdict.passed) ? 0 : 1;
@@ -63,7 +63,11 @@ export async function test(words: readonly string[], io: Console): Promise<0 | 1
 
 async function toTasks(words: readonly string[]): Promise<Task[]> {
   if (words.length === 0) {
-    return findExercises([], graders).map((grader) => ({ grader, file: fileOf(grader), named: false }));
+    return findExercises([], graders).map((grader) => ({
+      grader,
+      file: fileOf(grader),
+      named: false,
+    }));
   }
   return await Promise.all(
     words.map(async (word) => {
@@ -79,13 +83,20 @@ type Bench = Awaited<ReturnType<typeof workbench>> & {
   readonly onRestart: () => void;
 };
 
-async function gradeTask(task: Task, server: TrackingServer, bench: Bench): Promise<ExerciseResult> {
+async function gradeTask(
+  task: Task,
+  server: TrackingServer,
+  bench: Bench,
+): Promise<ExerciseResult> {
   const { grader, file } = task;
   const exercise = grader.name;
   const { title } = grader;
   const number = exercise.slice(0, 2);
   if (!(await exists(file))) {
-    throw new ExitError(1, message('cli.missing-exercise', { file: `exercises/${exercise}.ts`, number }));
+    throw new ExitError(
+      1,
+      message('cli.missing-exercise', { file: `exercises/${exercise}.ts`, number }),
+    );
   }
   if (!task.named && (await isUntouched(grader))) {
     const maxPoints = grader.checks.reduce((sum, check) => sum + check.points, 0);
@@ -113,7 +124,8 @@ function urlOf({ snapshot }: Graded, server: TrackingServer): string | null {
   if (run !== undefined) return runUrl(server, { experimentId: run.experimentId, runId: run.id });
   const { runs, version } = snapshot.arranged;
   const best = runs.find((arranged) => arranged.rank === 1);
-  if (best !== undefined) return runUrl(server, { experimentId: best.experimentId, runId: best.id });
+  if (best !== undefined)
+    return runUrl(server, { experimentId: best.experimentId, runId: best.id });
   return version === null ? null : modelVersionUrl(server, version);
 }
 

@@ -25,7 +25,9 @@ export function batchChecks(runName: string): readonly Check[] {
       sentence: message('batch.model.sentence'),
       hint: message('batch.model.hint'),
       test: (snapshot) =>
-        downloaded(snapshot, registeredModel(snapshot)) ? null : failure(message('batch.model.none')),
+        downloaded(snapshot, registeredModel(snapshot))
+          ? null
+          : failure(message('batch.model.none')),
     },
     {
       id: 'table',
@@ -34,7 +36,10 @@ export function batchChecks(runName: string): readonly Check[] {
       sentence: message('batch.table.sentence'),
       hint: message('batch.table.hint'),
       test: (snapshot) => {
-        const found = artifacts(snapshot).map((artifact) => artifact.path).join(', ') || '—';
+        const found =
+          artifacts(snapshot)
+            .map((artifact) => artifact.path)
+            .join(', ') || '—';
         return firstTable(artifacts(snapshot)) === null
           ? failure(message('batch.table.none', { found }))
           : null;

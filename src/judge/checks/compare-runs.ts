@@ -34,7 +34,8 @@ export const compareRunsChecks: readonly Check[] = [
     hint: message('runs.best.hint'),
     test: (snapshot) => {
       const ids = returnedIds(snapshot.returned);
-      if (ids.length === 0) return failure(message('runs.not-a-list', { seen: show(snapshot.returned) }));
+      if (ids.length === 0)
+        return failure(message('runs.not-a-list', { seen: show(snapshot.returned) }));
       for (const id of ids) {
         const wrong = explain(snapshot, id);
         if (wrong !== null) return wrong;
@@ -52,7 +53,9 @@ export const compareRunsChecks: readonly Check[] = [
       const ranks = returnedIds(snapshot.returned).map((id) => rankOf(snapshot, id) ?? 0);
       return ranks.every((rank, i) => i === 0 || rank > (ranks[i - 1] ?? 0))
         ? null
-        : failure(message('runs.order.wrong', { seen: ranks.map((rank) => `#${rank}`).join(', ') }));
+        : failure(
+            message('runs.order.wrong', { seen: ranks.map((rank) => `#${rank}`).join(', ') }),
+          );
     },
   },
 ];

@@ -12,8 +12,7 @@ export function figure(runName: string, path: string | null, points = 2): Check 
     id: 'figure',
     points,
     needs: ['run'],
-    sentence:
-      path === null ? message('figure.any.sentence') : message('figure.sentence', { path }),
+    sentence: path === null ? message('figure.any.sentence') : message('figure.sentence', { path }),
     hint: message('figure.hint', { path: path ?? 'matrice_confusion.png' }),
     test: (snapshot) => {
       const { artifacts } = requireRun(snapshot, runName);
@@ -22,7 +21,10 @@ export function figure(runName: string, path: string | null, points = 2): Check 
       if (wanted.some(isReal)) return null;
       const first = wanted[0];
       if (first !== undefined) return explain(first);
-      const found = artifacts.map((artifact) => artifact.path).slice(0, 5).join(', ');
+      const found = artifacts
+        .map((artifact) => artifact.path)
+        .slice(0, 5)
+        .join(', ');
       if (found === '') return failure(message('figure.none'));
       return path === null
         ? failure(message('figure.no-image', { found }))

@@ -36,7 +36,9 @@ export function honestMetric(
     id: `honest-${key}`,
     points: 1,
     needs: ['run', `metric-${key}`, 'model', ...(options.needs ?? [])],
-    sentence: message(options.scaled === true ? 'honest.scaled.sentence' : 'honest.sentence', { key }),
+    sentence: message(options.scaled === true ? 'honest.scaled.sentence' : 'honest.sentence', {
+      key,
+    }),
     hint: message(options.scaled === true ? 'honest.scaled.hint' : 'honest.hint', { key }),
     test: (snapshot) => {
       const run = requireRun(snapshot, runName);

@@ -60,7 +60,7 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
       sentence: message('reloaded.latest.sentence', { name }),
       hint: message('reloaded.latest.hint', { name }),
       test: (snapshot) =>
-        askedForLatest(snapshot, name) ? null : failure(message('reloaded.latest.none', { name })),
+        askedForLatest(snapshot) > 0 ? null : failure(message('reloaded.latest.none', { name })),
     },
     {
       id: 'loaded-by-number',
@@ -68,11 +68,10 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
       needs: ['registered'],
       sentence: message('reloaded.number.sentence'),
       hint: message('reloaded.number.hint', { name }),
-      // Loading `latest` ends in one question for that number too, so loading by number makes it one more.
+      // Each loading of `latest` ends in a question for that number too; loading by number is one more.
       test: (snapshot) => {
         const { version: number } = version(snapshot);
-        const throughLatest = askedForLatest(snapshot, name) ? 1 : 0;
-        return askedForVersion(snapshot, name, number) > throughLatest
+        return askedForVersion(snapshot, name, number) > askedForLatest(snapshot)
           ? null
           : failure(message('reloaded.number.none', { version: number }));
       },
@@ -89,7 +88,9 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
         for (const which of ['latest', 'byNumber']) {
           const seen = asNumbers(returned?.[which]);
           if (seen?.length !== 5) {
-            return failure(message('reloaded.predictions.shape', { seen: show(snapshot.returned) }));
+            return failure(
+              message('reloaded.predictions.shape', { seen: show(snapshot.returned) }),
+            );
           }
           if (!sameNumbers(seen, expected)) {
             return failure(message('reloaded.predictions.wrong', { which, seen: show(seen) }));

@@ -21,7 +21,8 @@ export function servingChecks(modelUri: string): readonly Check[] {
         const [first] = starts;
         if (first === undefined) return failure(message('served.none'));
         const right = starts.find((start) => asObject(start.body)?.['model_uri'] === modelUri);
-        const seen = String(asObject((right ?? first).body)?.['model_uri']);
+        const uri = asObject((right ?? first).body)?.['model_uri'];
+        const seen = typeof uri === 'string' ? uri : show(uri);
         if (right === undefined) return failure(message('served.other', { seen }));
         return right.status === 200 ? null : failure(message('served.failed', { seen }));
       },
@@ -38,7 +39,9 @@ export function servingChecks(modelUri: string): readonly Check[] {
         const body = asObject(last.body);
         const rows = sentRows(last);
         if (rows === null) {
-          return failure(message('invoked.format', { found: Object.keys(body ?? {}).join(', ') || '—' }));
+          return failure(
+            message('invoked.format', { found: Object.keys(body ?? {}).join(', ') || '—' }),
+          );
         }
         if (rows.length !== ROWS) return failure(message('invoked.rows', { seen: rows.length }));
         return last.status === 200

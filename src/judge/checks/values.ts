@@ -43,7 +43,8 @@ export function metric(runName: string, key: string): Check {
       const run = requireRun(snapshot, runName);
       const seen = run.metrics[key];
       if (seen === undefined) return explainMissing(run, 'metric', key);
-      if (seen >= 0 && seen <= 1) return null;
+      // A kept snapshot has null where MLflow held NaN.
+      if (Number.isFinite(seen) && seen >= 0 && seen <= 1) return null;
       return failure(message('metric.range', { key, seen: String(seen) }));
     },
   };
@@ -117,10 +118,16 @@ function sameValue(seen: string, expected: string | number): boolean {
 
 /** `...`, `TODO`, `your name`, `votre nom` and the like, with or without brackets. */
 function isPlaceholder(value: string): boolean {
-  const plain = value.trim().toLowerCase().replaceAll(/[<>[\]{}"'_\s]+/g, ' ').trim();
+  const plain = value
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[<>[\]{}"'_\s]+/g, ' ')
+    .trim();
   return (
     /^[^\p{L}\p{N}]*$/u.test(plain) ||
-    /^(todo|tbd|xxx+|author|auteur|nom|name|moi|me|placeholder|à compléter|unknown|inconnu)$/u.test(plain) ||
+    /^(todo|tbd|xxx+|author|auteur|nom|name|moi|me|placeholder|à compléter|unknown|inconnu)$/u.test(
+      plain,
+    ) ||
     /^(your|votre|ton|my|mon) (full )?(name|nom|prénom)/u.test(plain)
   );
 }

@@ -17,6 +17,7 @@ import shutil
 import signal
 import socket
 import sqlite3
+import subprocess
 import sys
 import threading
 import time
@@ -95,6 +96,9 @@ def revision(database):
 
 
 def prepare_database(database, template):
+    if not os.path.exists(template):
+        # In a process of its own: a migration leaves MLflow set up for another database.
+        subprocess.run([sys.executable, __file__, "--migrate", template], check=True)
     os.makedirs(os.path.dirname(database), exist_ok=True)
     if not os.path.exists(database):
         copying = f"{database}.{os.getpid()}"

@@ -36,7 +36,7 @@ export function addFeatures(customers: ColumnTable): ColumnTable {
 }
 
 /** `Series.rank(method='first')`: 1 for the smallest, equal values in row order. */
-export function rankFirst(rows: ColumnTable, column: string): number[] {
+function rankFirst(rows: ColumnTable, column: string): number[] {
   return [
     ...rows
       .select(column)

@@ -4,7 +4,7 @@ import { exponential, normal, poisson } from './distributions.ts';
 import { RandomState } from './random-state.ts';
 
 /** The seed of the committed `data/customer_data.csv`. */
-export const CUSTOMER_SEED = 2026;
+const CUSTOMER_SEED = 2026;
 
 const YEAR = 365;
 

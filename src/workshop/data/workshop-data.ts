@@ -7,13 +7,13 @@ import { stratifiedSplit } from './stratified-split.ts';
 import { verifyCustomerData } from './verify-customer-data.ts';
 
 /** Customers to predict for: row `i` of `X` belongs to `customerIds[i]`. */
-export interface Customers {
+interface Customers {
   customerIds: string[];
   X: number[][];
 }
 
 /** pandas' `to_dict(orient='split')`, as MLflow's `dataframe_split` takes it. */
-export interface DataframeSplit {
+interface DataframeSplit {
   columns: string[];
   data: number[][];
 }

@@ -8,18 +8,19 @@ import time
 
 import mlflow
 from mlflow import MlflowClient
-from mlflow.entities import Metric
+
+
+def resume(client, command):
+    mlflow.start_run(command["runId"])
 
 
 def log_batches(client, command):
     for step in range(command["calls"]):
-        now = int(time.time() * 1000)
-        metrics = [Metric(key, 0.5 + step, now, step) for key in command["keys"]]
-        client.log_batch(command["runId"], metrics=metrics)
+        mlflow.log_metrics({key: 0.5 + step for key in command["keys"]}, step=step)
 
 
 def upload(client, command):
-    client.log_artifact(command["runId"], command["file"], command["folder"])
+    client.log_artifact(command["runId"], command["file"])
 
 
 def download(client, command):
@@ -28,7 +29,7 @@ def download(client, command):
     return target
 
 
-ACTIONS = {"logBatches": log_batches, "upload": upload, "download": download}
+ACTIONS = {"resume": resume, "logBatches": log_batches, "upload": upload, "download": download}
 
 
 def main():

@@ -6,13 +6,23 @@ import { snapshotWith } from './snapshots.ts';
 
 const text = { fr: 'f', en: 'e' };
 const check = (id: string, changes: Partial<Check> = {}): Check => ({
-  id, points: 1, needs: [], sentence: text, hint: text, test: () => null, ...changes,
+  id,
+  points: 1,
+  needs: [],
+  sentence: text,
+  hint: text,
+  test: () => null,
+  ...changes,
 });
 const fails = { test: () => ({ message: text }) };
 const graderOf = (...checks: Check[]) =>
   defineGrader({ name: '00-x', title: text, hints: [text, text, text], checks });
 const outcomes = (...checks: Check[]) =>
-  judge(graderOf(...checks), snapshotWith()).checks.map(({ id, outcome, blockedBy }) => [id, outcome, blockedBy]);
+  judge(graderOf(...checks), snapshotWith()).checks.map(({ id, outcome, blockedBy }) => [
+    id,
+    outcome,
+    blockedBy,
+  ]);
 
 test('points are those of the checks that passed', () => {
   const verdict = judge(graderOf(check('a', { points: 3 }), check('b', fails)), snapshotWith());
@@ -20,7 +30,9 @@ test('points are those of the checks that passed', () => {
 });
 
 test('a check whose need failed is skipped, and names the first cause', () => {
-  expect(outcomes(check('a', fails), check('b', { needs: ['a'] }), check('c', { needs: ['b'] }))).toEqual([
+  expect(
+    outcomes(check('a', fails), check('b', { needs: ['a'] }), check('c', { needs: ['b'] })),
+  ).toEqual([
     ['a', 'failed', null],
     ['b', 'skipped', 'a'],
     ['c', 'skipped', 'a'],
@@ -28,19 +40,34 @@ test('a check whose need failed is skipped, and names the first cause', () => {
 });
 
 test('a check that throws is broken: ours, not the student’s', () => {
-  const broken = check('a', { test: () => { throw new Error('oops'); } });
+  const broken = check('a', {
+    test: () => {
+      throw new Error('oops');
+    },
+  });
   const verdict = judge(graderOf(broken), snapshotWith());
   expect(verdict).toMatchObject({ broken: true, passed: false });
-  expect(verdict.checks[0]).toMatchObject({ outcome: 'broken', brokenBecause: 'oops', failure: null });
+  expect(verdict.checks[0]).toMatchObject({
+    outcome: 'broken',
+    brokenBecause: 'oops',
+    failure: null,
+  });
 });
 
 test('a failure without a hint of its own carries the check’s', () => {
-  const verdict = judge(graderOf(check('a', { ...fails, hint: { fr: 'aide', en: 'help' } })), snapshotWith());
+  const verdict = judge(
+    graderOf(check('a', { ...fails, hint: { fr: 'aide', en: 'help' } })),
+    snapshotWith(),
+  );
   expect(verdict.checks[0]?.failure?.hint).toEqual({ fr: 'aide', en: 'help' });
 });
 
 test('a submission that crashed has not passed, whatever MLflow holds', () => {
   const { execution } = snapshotWith();
   const crashed = snapshotWith({ execution: { ...execution, outcome: 'exited', exitCode: 0 } });
-  expect(judge(graderOf(check('a')), crashed)).toMatchObject({ outcome: 'crashed', passed: false, points: 1 });
+  expect(judge(graderOf(check('a')), crashed)).toMatchObject({
+    outcome: 'crashed',
+    passed: false,
+    points: 1,
+  });
 });

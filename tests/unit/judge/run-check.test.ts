@@ -14,7 +14,9 @@ test('no run at all is said as such', () => {
 });
 
 test('a run of an earlier time does not count', () => {
-  expect(said(check, snapshotWith({ earlierRunNames: ['a-run'] }))).toContain('from an earlier time');
+  expect(said(check, snapshotWith({ earlierRunNames: ['a-run'] }))).toContain(
+    'from an earlier time',
+  );
 });
 
 test('a near name is named', () => {
@@ -38,12 +40,18 @@ test('a run in another experiment names both experiments', () => {
 });
 
 test('a deleted run is said to be deleted', () => {
-  expect(said(check, snapshotWith({ runs: [runWith({ deleted: true })] }))).toContain('was deleted');
+  expect(said(check, snapshotWith({ runs: [runWith({ deleted: true })] }))).toContain(
+    'was deleted',
+  );
 });
 
 test('a run left RUNNING and a FAILED run are told apart', () => {
-  expect(said(check, snapshotWith({ runs: [runWith({ status: 'RUNNING' })] }))).toContain('left RUNNING');
-  expect(said(check, snapshotWith({ runs: [runWith({ status: 'FAILED' })] }))).toContain('is FAILED');
+  expect(said(check, snapshotWith({ runs: [runWith({ status: 'RUNNING' })] }))).toContain(
+    'left RUNNING',
+  );
+  expect(said(check, snapshotWith({ runs: [runWith({ status: 'FAILED' })] }))).toContain(
+    'is FAILED',
+  );
 });
 
 test('of several runs the latest FINISHED one counts', () => {

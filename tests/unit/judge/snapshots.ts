@@ -7,7 +7,12 @@ export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
     schema: 'snapshot/v1',
     exercise: '07-gradient-boosting',
     execution: {
-      outcome: 'completed', durationMs: 10, limitMs: 1000, output: '', exitCode: 0, error: null,
+      outcome: 'completed',
+      durationMs: 10,
+      limitMs: 1000,
+      output: '',
+      exitCode: 0,
+      error: null,
     },
     returned: null,
     runs: [],

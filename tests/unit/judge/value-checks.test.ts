@@ -3,7 +3,8 @@ import { filledTag, metric, param } from '../../../src/judge/checks/values.ts';
 import { said } from './messages-of.ts';
 import { runWith, snapshotWith } from './snapshots.ts';
 
-const snapshot = (changes: Parameters<typeof runWith>[0]) => snapshotWith({ runs: [runWith(changes)] });
+const snapshot = (changes: Parameters<typeof runWith>[0]) =>
+  snapshotWith({ runs: [runWith(changes)] });
 const learningRate = param('a-run', 'learning_rate', 0.1);
 
 test.for(['0.1', '0.10', '1e-1'])('a number is compared as a number: %s', (value) => {

@@ -4,7 +4,7 @@ import { fr } from '../../../src/messages/fr.ts';
 import { message } from '../../../src/messages/sentence.ts';
 import { createTranslator, languageOf } from '../../../src/messages/translator.ts';
 
-const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]);
 
 test('each sentence has the same values in French and English', () => {
   const entries = new Map<string, string>(Object.entries(en));
@@ -15,8 +15,12 @@ test('each sentence has the same values in French and English', () => {
 
 test('plurals follow the language', () => {
   const french = createTranslator('fr');
-  expect(french(message('report.skipped', { count: 1 }))).toBe('1 vérification attend la précédente');
-  expect(french(message('report.skipped', { count: 4 }))).toBe('4 vérifications attendent la précédente');
+  expect(french(message('report.skipped', { count: 1 }))).toBe(
+    '1 vérification attend la précédente',
+  );
+  expect(french(message('report.skipped', { count: 4 }))).toBe(
+    '4 vérifications attendent la précédente',
+  );
 });
 
 test('values are put in as they are', () => {

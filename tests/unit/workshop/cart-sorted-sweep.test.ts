@@ -41,7 +41,6 @@ interface Comparison {
 }
 
 function compare(stock: TreeNode, swept: TreeNode): Comparison {
-  const close = (a = NaN, b = NaN) => Math.abs(a - b) < 1e-12;
   if (!stock.left || !stock.right || !swept.left || !swept.right) {
     const leaves = !stock.left && !swept.left;
     const same = leaves && close(stock.distribution?.get(0, 0), swept.distribution?.get(0, 0));
@@ -60,6 +59,10 @@ function compare(stock: TreeNode, swept: TreeNode): Comparison {
     ties: left.ties + right.ties,
     different: [...left.different, ...right.different],
   };
+}
+
+function close(a = NaN, b = NaN): boolean {
+  return Math.abs(a - b) < 1e-12;
 }
 
 function rootOf(X: number[][]): TreeNode {

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { userInfo } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Comparison } from './client.ts';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const SOLUTION = `${root}solutions/07-gradient-boosting.ts`;
+
+/**
+ * The whole command `npm test` on exercise 07 with MLflow warm, against the same file run alone on that
+ * server: same child process, nothing graded. Here `python` is the time of the file alone.
+ */
+export async function benchRecheck(trackingUri: string, repetitions = 5): Promise<Comparison> {
+  const env = { ...process.env, MLFLOW_TRACKING_URI: trackingUri, WORKSHOP_MLFLOW: '' };
+  const times = { graded: [] as number[], alone: [] as number[] };
+  const graded = () => timed('npm', ['test', '--silent', '--', SOLUTION], env);
+  const alone = () => timed(process.execPath, [`${root}src/run/child.ts`], env, job(trackingUri));
+  await graded();
+  await alone();
+  for (let round = 0; round < repetitions; round += 1) {
+    times.graded.push(await graded());
+    times.alone.push(await alone());
+  }
+  const [ours, python] = [median(times.graded), median(times.alone)];
+  return { name: 're-check of exercise 07, whole command', ours, python, ratio: ours / python };
+}
+
+function job(trackingUri: string): string {
+  const csv = `${root}data/customer_data.csv`;
+  return JSON.stringify({ file: SOLUTION, trackingUri, csv, userName: userInfo().username });
+}
+
+async function timed(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input = '',
+): Promise<number> {
+  const started = performance.now();
+  const child = spawn(program, args, {
+    cwd: root,
+    env,
+    stdio: ['pipe', 'ignore', 'ignore', 'ignore'],
+  });
+  child.stdin?.end(input);
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}`);
+  return performance.now() - started;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}

@@ -1,0 +1,149 @@
+import { Ajv } from 'ajv';
+import type { Snapshot } from './snapshot.ts';
+
+/** What is written to disk must be read back as the same thing: the shape of snapshot.ts as JSON Schema. */
+const text = { type: 'string' };
+const number = { type: 'number' };
+const flag = { type: 'boolean' };
+const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
+const list = (items: object) => ({ type: 'array', items });
+const dictionary = (values: object) => ({ type: 'object', additionalProperties: values });
+const object = (properties: Record<string, object>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+const anything = {};
+
+const scores = object({ accuracy: number, precision: number, recall: number, f1: number });
+
+const model = object({
+  name: text,
+  modelId: orNull(text),
+  artifactRoot: text,
+  flavors: list(text),
+  problem: orNull(text),
+  scores: orNull(scores),
+  scaledScores: orNull(scores),
+  firstPredictions: list(number),
+  batch: object({ customerIds: list(text), probability: list(number), predicted: list(number) }),
+});
+
+const image = {
+  anyOf: [
+    object({
+      decoded: { const: true },
+      format: text,
+      width: number,
+      height: number,
+      blank: flag,
+    }),
+    object({ decoded: { const: false }, reason: text }),
+  ],
+};
+
+const version = {
+  name: text,
+  version: text,
+  status: text,
+  runId: orNull(text),
+  modelId: orNull(text),
+};
+
+export const snapshotSchema = object({
+  schema: { const: 'snapshot/v1' },
+  exercise: text,
+  execution: object({
+    outcome: {
+      enum: [
+        'completed',
+        'threw',
+        'exited',
+        'syntax-error',
+        'no-default-export',
+        'timed-out',
+        'out-of-memory',
+      ],
+    },
+    durationMs: number,
+    limitMs: number,
+    output: text,
+    exitCode: orNull(number),
+    error: orNull(object({ name: text, message: text, line: orNull(number) })),
+  }),
+  returned: anything,
+  runs: list(
+    object({
+      id: text,
+      name: text,
+      experimentId: text,
+      experimentName: text,
+      status: text,
+      deleted: flag,
+      startTime: number,
+      params: dictionary(text),
+      // NaN and the infinities have no JSON: they are read back as null.
+      metrics: dictionary({ type: ['number', 'null'] }),
+      tags: dictionary(text),
+      artifacts: list(
+        object({ path: text, sizeBytes: number, image: orNull(image), json: anything }),
+      ),
+      models: list(model),
+    }),
+  ),
+  earlierRunNames: list(text),
+  versions: list(object(version)),
+  arranged: object({
+    runs: list(
+      object({
+        id: text,
+        experimentId: text,
+        name: text,
+        status: text,
+        deleted: flag,
+        accuracy: orNull(number),
+        rank: orNull(number),
+      }),
+    ),
+    version: orNull(object({ ...version, model })),
+    bestModel: orNull(model),
+  }),
+  requests: list(
+    object({
+      method: text,
+      path: text,
+      status: number,
+      requestBytes: number,
+      responseBytes: number,
+      at: number,
+      durationMs: number,
+      body: anything,
+      answer: anything,
+    }),
+  ),
+});
+
+/** A file that is no snapshot of this version. */
+export class SnapshotError extends Error {
+  override readonly name = 'SnapshotError';
+  readonly code = 'BAD_SNAPSHOT';
+}
+
+/**
+ * Reads a snapshot that `npm test` kept.
+ *
+ * @throws SnapshotError when the text is something else
+ */
+export function parseSnapshot(json: string): Snapshot {
+  const validate = new Ajv({ allowUnionTypes: true }).compile<Snapshot>(snapshotSchema);
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new SnapshotError('not JSON', { cause });
+  }
+  if (validate(value)) return value;
+  const [first] = validate.errors ?? [];
+  throw new SnapshotError(`${first?.instancePath ?? ''} ${first?.message ?? 'is wrong'}`);
+}
