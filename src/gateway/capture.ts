@@ -3,6 +3,8 @@ import type { Json } from '../judge/snapshot.ts';
 
 /** Larger bodies are counted but not kept, in bytes. */
 const LIMIT = 256 * 1024;
+/** What is kept of a server error, in bytes. */
+const ERROR_LIMIT = 2048;
 
 /** Paths whose JSON is evidence: how runs were searched, which rows were scored and what came back. */
 const EVIDENCE = /\/(runs\/search|invocations)(\?|$)/;
@@ -10,30 +12,31 @@ const EVIDENCE = /\/(runs\/search|invocations)(\?|$)/;
 interface Captured {
   bytes(): number;
   json(): Json;
+  /** The beginning as text, as far as it was kept. */
+  start(): string;
 }
 
 /** Watches a request and its response while they stream past. */
 export function capture(path: string) {
-  const wanted = EVIDENCE.test(path);
+  const limit = EVIDENCE.test(path) ? LIMIT : 0;
   return {
-    request: (stream: Readable) => watch(stream, wanted),
-    response: (stream: Readable) => watch(stream, wanted),
+    request: (stream: Readable) => watch(stream, limit),
+    response: (stream: Readable, status: number) =>
+      watch(stream, status >= 500 ? Math.max(limit, ERROR_LIMIT) : limit),
   };
 }
 
-function watch(stream: Readable, wanted: boolean): Captured {
+function watch(stream: Readable, limit: number): Captured {
   let bytes = 0;
   const kept: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => {
+    if (bytes < limit) kept.push(chunk.subarray(0, limit - bytes));
     bytes += chunk.length;
-    if (wanted && bytes <= LIMIT) kept.push(chunk);
   });
   // Attaching a listener starts the flow; the pipe that follows in the same tick is what reads.
   stream.pause();
-  return {
-    bytes: () => bytes,
-    json: () => (wanted && bytes <= LIMIT ? parse(Buffer.concat(kept).toString('utf8')) : null),
-  };
+  const start = () => Buffer.concat(kept).toString('utf8');
+  return { bytes: () => bytes, json: () => (bytes <= limit ? parse(start()) : null), start };
 }
 
 function parse(text: string): Json {

@@ -1,17 +1,26 @@
-import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pipeline } from 'node:stream/promises';
 import type { Json, RequestFact } from '../judge/snapshot.ts';
-import { capture } from './capture.ts';
+import { forward } from './forward.ts';
+import { createUpstream } from './upstream.ts';
 
 /** The one address of MLflow that a submission is given: it forwards, pins the workspace and records. */
 export interface Gateway extends AsyncDisposable {
   /** What the submission uses as its tracking URI. */
   readonly uri: string;
-  /** Every request so far, in order of arrival. */
+  /** Every request that was answered so far. */
   readonly requests: readonly RequestFact[];
   /** True once MLflow could not be reached: what happened since says nothing about the submission. */
   readonly lostServer: boolean;
+  /** Requests of the submission whose last answer from MLflow was a 5xx. */
+  readonly failures: readonly Failure[];
+}
+
+/** A 5xx of MLflow. */
+export interface Failure {
+  readonly fact: RequestFact;
+  /** The start of the answer. */
+  readonly text: string;
 }
 
 /** What becomes of a request under `/workshop/`: another target (a whole URL), or an answer at once. */
@@ -32,96 +41,60 @@ export interface GatewayOptions {
 
 /** Starts a gateway on a free port of this machine's loopback. Bodies are streamed, never held whole. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const agent = new Agent({ keepAlive: true });
+  const mlflow = createUpstream(options.target);
+  const headers = { 'x-mlflow-workspace': options.workspace };
   const requests: RequestFact[] = [];
-  const state = { lostServer: false };
+  const failures = new Map<string, Failure>();
+  let lostServer = false;
   const server = createServer({ noDelay: true }, (incoming, outgoing) => {
     void answer(incoming, outgoing).catch(() => outgoing.destroy());
   });
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const path = incoming.url ?? '/';
-    if (!path.startsWith('/workshop/') || options.route === undefined) {
-      await forward(new URL(path, options.target), incoming, outgoing);
+    const path = incoming.url ?? '';
+    if (!path.startsWith('/')) {
+      outgoing.writeHead(400).end();
+      return;
+    }
+    if (path.startsWith('/workshop/') && options.route !== undefined) {
+      await answerRoute(await options.route(incoming), incoming, outgoing);
+      return;
+    }
+    const onLost = () => (lostServer = true);
+    const done = await forward(incoming, outgoing, { upstream: mlflow, path, headers, onLost });
+    if (done === null) return;
+    const { fact, failure } = done;
+    requests.push(fact);
+    const line = `${fact.method} ${fact.path}`;
+    if (failure === null) failures.delete(line);
+    else failures.set(line, { fact, text: failure });
+  }
+
+  async function answerRoute(routed: Routed, incoming: IncomingMessage, outgoing: ServerResponse) {
+    if ('forwardTo' in routed) {
+      const { origin, pathname, search } = new URL(routed.forwardTo);
+      using upstream = createUpstream(origin);
+      // A model server that is gone is no loss of MLflow: the submission may have stopped it itself.
+      const to = { upstream, path: pathname + search, headers: {}, onLost: () => undefined };
+      const done = await forward(incoming, outgoing, to);
+      if (done !== null) requests.push(done.fact);
       return;
     }
     const at = Date.now();
-    const routed = await options.route(incoming);
-    if ('forwardTo' in routed) {
-      await forward(new URL(routed.forwardTo), incoming, outgoing);
-      return;
-    }
     const { status, body, answer } = routed;
     const text = JSON.stringify(answer);
     outgoing.writeHead(status, { 'content-type': 'application/json' }).end(text);
-    const sizes = {
+    requests.push({
+      method: incoming.method ?? 'GET',
+      path: incoming.url ?? '/',
+      status,
       requestBytes: Number(incoming.headers['content-length'] ?? 0),
       responseBytes: text.length,
-    };
-    const method = incoming.method ?? 'GET';
-    requests.push({
-      method,
-      path,
-      status,
-      ...sizes,
       at,
-      durationMs: Date.now() - at,
+      durationMs: 0,
       body,
       answer,
     });
-  }
-
-  async function forward(url: URL, incoming: IncomingMessage, outgoing: ServerResponse) {
-    const started = Date.now();
-    const path = incoming.url ?? '/';
-    const keep = capture(path);
-    const { 'x-mlflow-workspace': _theirs, ...headers } = incoming.headers;
-    const upstream = request({
-      agent,
-      host: url.hostname,
-      port: url.port,
-      method: incoming.method,
-      path: url.pathname + url.search,
-      headers: {
-        ...headers,
-        host: url.host,
-        ...(options.workspace !== undefined && { 'x-mlflow-workspace': options.workspace }),
-      },
-    });
-    const sent = keep.request(incoming);
-    try {
-      const answered = new Promise<IncomingMessage>((resolve, reject) => {
-        upstream.once('response', resolve);
-        upstream.once('error', reject);
-      });
-      const [response] = await Promise.all([answered, pipeline(incoming, upstream)]);
-      outgoing.writeHead(response.statusCode ?? 502, response.headers);
-      const received = keep.response(response);
-      await pipeline(response, outgoing);
-      requests.push({
-        method: incoming.method ?? 'GET',
-        path,
-        status: response.statusCode ?? 502,
-        requestBytes: sent.bytes(),
-        responseBytes: received.bytes(),
-        at: started,
-        durationMs: Date.now() - started,
-        body: sent.json(),
-        answer: received.json(),
-      });
-    } catch (error) {
-      // A submission that hangs up early is its own business; MLflow gone is ours.
-      if (!incoming.destroyed || !outgoing.destroyed) state.lostServer ||= isUnreachable(error);
-      if (!outgoing.headersSent) {
-        outgoing.writeHead(503, { 'content-type': 'application/json' });
-        outgoing.end(
-          JSON.stringify({
-            error_code: 'TEMPORARILY_UNAVAILABLE',
-            message: 'MLflow does not answer',
-          }),
-        );
-      } else outgoing.destroy();
-    }
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -132,10 +105,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     uri: `http://127.0.0.1:${portOf(server.address())}`,
     requests,
     get lostServer() {
-      return state.lostServer;
+      return lostServer;
+    },
+    get failures() {
+      return [...failures.values()];
     },
     async [Symbol.asyncDispose]() {
-      agent.destroy();
+      mlflow[Symbol.dispose]();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
@@ -145,12 +121,4 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new Error('the gateway has no port');
   return address.port;
-}
-
-function isUnreachable(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND'].includes(String(error.code))
-  );
 }
