@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Gives a bare Debian machine (root, no Docker engine, no image registry) a running engine, docker-compose, and an image under
-# the official name and version of docker-compose.yml. Does only what is missing; safe to run again.
+# Gives a bare Debian machine (root, no Docker engine, no image registry) a running engine, docker-compose,
+# and an image under the official name and version of docker-compose.yml. Does only what is missing.
 #   .ci/docker-engine.sh        install, start, build
 #   .ci/docker-engine.sh stop   stop the engine that this script started
 # DOCKER_HOST=unix:///some/path puts the engine's socket there instead of the usual place.

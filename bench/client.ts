@@ -5,15 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { compare, type Comparison } from './comparison.ts';
 import { createMlflow, type Mlflow, type MlflowClient } from '../src/mlflow/index.ts';
-
-export interface Comparison {
-  readonly name: string;
-  /** Medians, in milliseconds. */
-  readonly ours: number;
-  readonly python: number;
-  readonly ratio: number;
-}
 
 export interface ClientBenchOptions {
   readonly trackingUri: string;
@@ -23,7 +16,7 @@ export interface ClientBenchOptions {
 }
 
 const CALLS = 200;
-const KEYS = ['accuracy', 'f1'];
+const KEYS = ['loss'];
 const ARTIFACT_BYTES = 20 * 1024 * 1024;
 const SCRIPT = join(import.meta.dirname, '../tests/mlflow/python/client_bench.py');
 
@@ -54,8 +47,7 @@ export async function benchClient(options: ClientBenchOptions): Promise<Comparis
         times.ours.push(await timed(pair.ours));
         times.python.push(await python.run(pair.python));
       }
-      const [ours, theirs] = [median(times.ours), median(times.python)];
-      comparisons.push({ name: pair.name, ours, python: theirs, ratio: ours / theirs });
+      comparisons.push(compare(pair.name, times.ours, times.python));
     }
     await mlflow.endRun();
     return comparisons;
@@ -106,11 +98,6 @@ async function timed(work: () => Promise<void>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 interface PythonSide extends AsyncDisposable {

@@ -3,14 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { loadWorkshopData, models } from '../src/workshop/index.ts';
-
-/** One measure of both sides: medians in milliseconds of CPU, and ours divided by Python's. */
-export interface Comparison {
-  name: string;
-  ours: number;
-  python: number;
-  ratio: number;
-}
+import { compare, type Comparison } from './comparison.ts';
 
 const ROUNDS = 5;
 
@@ -42,8 +35,7 @@ export async function benchForest(options: { pythonScience: string }): Promise<C
       ours.push(cpuMs(() => void create().fit(XTrain, yTrain)));
       theirs.push(await python.fit(key));
     }
-    const [a, b] = [median(ours.slice(1)), median(theirs.slice(1))];
-    comparisons.push({ name, ours: a, python: b, ratio: a / b });
+    comparisons.push(compare(name, ours.slice(1), theirs.slice(1)));
   }
   return comparisons;
 }
@@ -73,8 +65,4 @@ function startPython(python: string, csv: string) {
       await ended;
     },
   };
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

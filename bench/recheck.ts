@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import type { Comparison } from './client.ts';
+import { compare, type Comparison } from './comparison.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const SOLUTION = `${root}solutions/07-gradient-boosting.ts`;
@@ -22,8 +22,7 @@ export async function benchRecheck(trackingUri: string, repetitions = 5): Promis
     times.graded.push(await graded());
     times.alone.push(await alone());
   }
-  const [ours, python] = [median(times.graded), median(times.alone)];
-  return { name: 're-check of exercise 07, whole command', ours, python, ratio: ours / python };
+  return compare('re-check of exercise 07, whole command', times.graded, times.alone);
 }
 
 function job(trackingUri: string): string {
@@ -47,9 +46,4 @@ async function timed(
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}`);
   return performance.now() - started;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }

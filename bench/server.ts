@@ -6,14 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import getPort from 'get-port';
 import { findTrackingServer } from '../src/server/index.ts';
 import { ask } from '../src/server/health.ts';
-
-/** One line of the benchmark: medians in seconds, and ours divided by Python's. */
-export interface Comparison {
-  readonly name: string;
-  readonly ours: number;
-  readonly python: number;
-  readonly ratio: number;
-}
+import { compare, type Comparison } from './comparison.ts';
 
 export interface ServerBenchOptions {
   /** The installed embedded environment, `<project>/.mlflow/python`. */
@@ -36,7 +29,7 @@ export async function benchServer(options: ServerBenchOptions): Promise<Comparis
     python.push(await inFreshFolder((folder) => plainStart(folder, options)));
     ours.push(await inFreshFolder((folder) => embeddedStart(folder, options)));
   }
-  return [compare('embedded server, start to healthy', median(ours), median(python))];
+  return [compare('embedded server, start to healthy', ours, python)];
 }
 
 async function embeddedStart(stateFolder: string, options: ServerBenchOptions): Promise<number> {
@@ -44,9 +37,9 @@ async function embeddedStart(stateFolder: string, options: ServerBenchOptions): 
   const start = performance.now();
   const { pythonFolder } = options;
   const server = await findTrackingServer({ stateFolder, pythonFolder, env });
-  const seconds = (performance.now() - start) / 1000;
+  const elapsed = performance.now() - start;
   await server.stop();
-  return seconds;
+  return elapsed;
 }
 
 async function plainStart(folder: string, options: ServerBenchOptions): Promise<number> {
@@ -66,7 +59,7 @@ async function plainStart(folder: string, options: ServerBenchOptions): Promise<
       if (child.exitCode !== null) throw new Error('plain mlflow server ended');
       await pause(20);
     }
-    return (performance.now() - start) / 1000;
+    return performance.now() - start;
   } finally {
     if (child.pid !== undefined) await stopGroup(child.pid);
   }
@@ -101,13 +94,3 @@ async function inFreshFolder(measure: (folder: string) => Promise<number>): Prom
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const compare = (name: string, ours: number, python: number): Comparison => ({
-  name,
-  ours,
-  python,
-  ratio: ours / python,
-});

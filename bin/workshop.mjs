@@ -3,8 +3,9 @@
 // project's own Node, which runs TypeScript.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -36,13 +37,18 @@ if (!existsSync(own) && major < 24) {
   );
   process.exit(2);
 }
-const node = major >= 24 ? process.execPath : own;
 const main = join(root, 'src', 'cli', 'main.ts');
 // Compiled code is kept between commands; not while coverage is taken, which it would blur.
-const cache = process.env.NODE_V8_COVERAGE ? {} : { NODE_COMPILE_CACHE: join(modules, '.cache', 'node-compile') };
-const { status, signal } = spawnSync(node, [main, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...cache, ...process.env },
-  shell: windows && node === own,
-});
-process.exit(signal === null ? (status ?? 2) : 130);
+if (!process.env.NODE_V8_COVERAGE) {
+  process.env.NODE_COMPILE_CACHE ??= join(modules, '.cache', 'node-compile');
+}
+if (major >= 24) {
+  if (process.env.NODE_COMPILE_CACHE) nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE);
+  await import(pathToFileURL(main).href);
+} else {
+  const { status, signal } = spawnSync(own, [main, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    shell: windows,
+  });
+  process.exitCode = signal === null ? (status ?? 2) : 130;
+}

@@ -1,5 +1,6 @@
 import { arrange } from './arrange/arrange.ts';
 import { startGateway } from './gateway/gateway.ts';
+import { mlflowFailure } from './gateway/mlflow-failure.ts';
 import type { Grader } from './judge/grader.ts';
 import { judge, type Verdict } from './judge/judge.ts';
 import type { Snapshot } from './judge/snapshot.ts';
@@ -7,7 +8,7 @@ import { createMlflow } from './mlflow/index.ts';
 import { takeBaseline } from './observe/baseline.ts';
 import { observe } from './observe/observe.ts';
 import { warmScoring } from './observe/score-model.ts';
-import { startChild } from './run/run-submission.ts';
+import type { WaitingChild } from './run/run-submission.ts';
 import { createServingRoute } from './serving/serving-route.ts';
 import { createWorkshop } from './workshop/index.ts';
 
@@ -22,7 +23,10 @@ export interface Setting {
   readonly userName: string;
   /** The environment of the submission's process; nothing else of ours reaches it. */
   readonly env: Readonly<Record<string, string>>;
-  readonly memoryMb: number;
+  /** Gives the process in which this submission runs. */
+  readonly startChild: () => WaitingChild;
+  /** Wall-clock limit of the submission, in milliseconds; the grader's own when absent. */
+  readonly timeoutMs?: number | undefined;
   /** The Python that runs `mlflow models serve`; called when a submission serves a model. */
   readonly python: () => Promise<string>;
   readonly onStage?: (stage: Stage) => void;
@@ -34,6 +38,12 @@ export type Stage = 'arrange' | 'run' | 'observe';
 export interface Graded {
   readonly snapshot: Snapshot;
   readonly verdict: Verdict;
+}
+
+/** MLflow answers, but could not do its part: a full disk, a broken database. */
+export class MlflowFailedError extends Error {
+  override readonly name = 'MlflowFailedError';
+  readonly code = 'MLFLOW_FAILED';
 }
 
 /** MLflow went away while a submission was graded: what was seen is worth nothing. */
@@ -49,12 +59,11 @@ export class LostServerError extends Error {
  * arrange → run → observe → judge, for one submission.
  *
  * @param file absolute path of the submission
- * @throws LostServerError when MLflow went away meanwhile; nothing is marked then
+ * @throws LostServerError | MlflowFailedError when MLflow went away or broke; nothing is marked then
  */
 export async function grade(grader: Grader, file: string, setting: Setting): Promise<Graded> {
   const { trackingUri, workspace, csv, userName } = setting;
-  const { memoryMb, env, signal } = setting;
-  using child = startChild({ memoryMb, env });
+  using child = setting.startChild();
   const client = createMlflow({
     trackingUri,
     userName,
@@ -79,11 +88,14 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     route: serving.route,
   });
   const job = { file, trackingUri: gateway.uri, csv: csv.path, userName };
-  const { timeoutMs } = grader;
-  const running = child.run(job, { timeoutMs, signal });
+  const { timeoutMs = grader.timeoutMs } = setting;
+  const running = child.run(job, { timeoutMs, signal: setting.signal });
   warmScoring();
   const { execution, returned } = await running;
   if (gateway.lostServer) throw new LostServerError(trackingUri);
+  if (serving.trouble !== null) throw serving.trouble;
+  const broken = await mlflowFailure(gateway.failures, trackingUri, workspace);
+  if (broken !== null) throw new MlflowFailedError(broken);
 
   setting.onStage?.('observe');
   const { requests } = gateway;

@@ -3,6 +3,8 @@ import type { Grader } from '../judge/grader.ts';
 import { message } from '../messages/sentence.ts';
 import type { TrackingServer } from '../server/tracking-server.ts';
 import { MlflowUnreachableError } from '../mlflow/index.ts';
+import { ServerError } from '../server/errors.ts';
+import { mlflowTrouble } from './mlflow-trouble.ts';
 import { ExitError } from './exit-error.ts';
 
 /** How often an MLflow that went away is started again for one exercise. */
@@ -26,6 +28,8 @@ export async function gradePatiently(
     try {
       return await grade(grader, file, { ...setting, trackingUri: current.uri });
     } catch (error) {
+      const trouble = await mlflowTrouble(error, current);
+      if (trouble !== null) throw new ExitError(2, trouble, { cause: error });
       if (!(error instanceof LostServerError || error instanceof MlflowUnreachableError))
         throw error;
       const lost = message('cli.lost-server', { error: error.message });
@@ -34,6 +38,7 @@ export async function gradePatiently(
       try {
         current = await current.revive();
       } catch (cause) {
+        if (cause instanceof ServerError) throw cause;
         throw new ExitError(2, lost, { cause });
       }
     }

@@ -18,7 +18,7 @@ export async function openServer(io: Console): Promise<TrackingServer> {
 export function progressPrinter(io: Console): (step: ProgressStep) => void {
   let last = '';
   return (step) => {
-    const text = io.translate(sentenceOf(step));
+    const text = io.translate(sentenceOf(step)).trimEnd();
     io.progress(text);
     if (step.step !== last) io.log(text);
     last = step.step;

@@ -16,6 +16,6 @@ export const project = {
   /** Everything that commands leave behind: MLflow's Python, its data, snapshots. */
   state: join(home, '.mlflow'),
   /** The exercises as they were handed out. */
-  stubs: join(root, 'exercises', '.stubs'),
+  stubs: join(root, '.stubs'),
   solutions: join(root, 'solutions'),
 } as const;

@@ -4,23 +4,25 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Setting } from '../grade.ts';
 import { message } from '../messages/sentence.ts';
+import type { ChildrenAhead } from '../run/children-ahead.ts';
 import { ensurePython } from '../server/index.ts';
 import { verifyCustomerData } from '../workshop/index.ts';
 import { ExitError } from './exit-error.ts';
 import type { Console } from './console.ts';
 import { progressPrinter } from './open-server.ts';
+import { submissionEnv } from './submission-process.ts';
 import { project } from './project.ts';
 
-/** The heap that a submission may use, in mebibytes. */
-export const MEMORY_MB = 2048;
-
 /** What every grading on this machine has in common; the tracking URI comes with the server. */
-export async function workbench(io: Console): Promise<Omit<Setting, 'trackingUri'>> {
+export async function workbench(
+  io: Console,
+  children: ChildrenAhead,
+): Promise<Omit<Setting, 'trackingUri'>> {
   return {
     csv: { path: project.csv, text: await readCsv() },
     userName: userInfo().username,
     env: submissionEnv(io.env),
-    memoryMb: MEMORY_MB,
+    startChild: () => children.take(),
     python: () =>
       ensurePython({ stateFolder: project.state, env: io.env, onProgress: progressPrinter(io) }),
   };
@@ -36,31 +38,10 @@ export async function readCsv(): Promise<string> {
   }
   try {
     verifyCustomerData(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new ExitError(1, message('cli.csv-altered', { error: why }), { cause: error });
+  } catch (cause) {
+    throw new ExitError(1, message('cli.csv-altered'), { cause });
   }
   return text;
-}
-
-/** What a submission's process gets of our environment: enough to run, nothing that is secret. */
-function submissionEnv(env: Console['env']): Record<string, string> {
-  const names = [
-    'PATH',
-    'HOME',
-    'USERPROFILE',
-    'SYSTEMROOT',
-    'TMPDIR',
-    'TEMP',
-    'TMP',
-    'LANG',
-    'LC_ALL',
-    'NODE_V8_COVERAGE',
-    'NODE_COMPILE_CACHE',
-  ];
-  return Object.fromEntries(
-    names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
-  );
 }
 
 /** Keeps what was observed, so that a verdict can be replayed. Written aside, then moved into place. */

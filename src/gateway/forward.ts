@@ -35,6 +35,7 @@ export async function forward(
   const keep = capture(incoming.url ?? '/');
   const request = upstream.open(method, path, without({ ...incoming.headers, ...headers }));
   let hungUp = false;
+  let answered = false;
   const notice = (error: Error) => {
     if (!hungUp && isUnreachable(error)) onLost();
   };
@@ -47,9 +48,13 @@ export async function forward(
   const sent = keep.request(incoming);
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      request.once('response', resolve);
+      request.once('response', (answer) => {
+        answered = true;
+        resolve(answer);
+      });
+      // After the answer, it is the answer's own stream that tells.
       request.on('error', (error) => {
-        notice(error);
+        if (!answered) notice(error);
         reject(error);
       });
       incoming.pipe(request);

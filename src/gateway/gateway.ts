@@ -57,7 +57,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       return;
     }
     if (path.startsWith('/workshop/') && options.route !== undefined) {
-      await answerRoute(await options.route(incoming), incoming, outgoing);
+      const at = Date.now();
+      await answerRoute(await options.route(incoming), at, incoming, outgoing);
       return;
     }
     const onLost = () => (lostServer = true);
@@ -70,7 +71,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     else failures.set(line, { fact, text: failure });
   }
 
-  async function answerRoute(routed: Routed, incoming: IncomingMessage, outgoing: ServerResponse) {
+  async function answerRoute(
+    routed: Routed,
+    at: number,
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+  ): Promise<void> {
     if ('forwardTo' in routed) {
       const { origin, pathname, search } = new URL(routed.forwardTo);
       using upstream = createUpstream(origin);
@@ -80,7 +86,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       if (done !== null) requests.push(done.fact);
       return;
     }
-    const at = Date.now();
     const { status, body, answer } = routed;
     const text = JSON.stringify(answer);
     outgoing.writeHead(status, { 'content-type': 'application/json' }).end(text);
@@ -91,7 +96,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       requestBytes: Number(incoming.headers['content-length'] ?? 0),
       responseBytes: text.length,
       at,
-      durationMs: 0,
+      durationMs: Date.now() - at,
       body,
       answer,
     });

@@ -1,4 +1,5 @@
 import type { fr } from './fr.ts';
+import { HELP_EN } from './help.ts';
 
 /** The English twin of fr.ts, key for key. */
 export const en: Readonly<Record<keyof typeof fr, string>> = {
@@ -195,6 +196,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Your file exports no default function: keep "export default async function …".',
   'execution.exited':
     'Your file left the process (code {{code}}) before it was done: remove process.exit().',
+  'execution.unsettled':
+    'Your file waits for a promise that nothing ever settles: look at your await and new Promise.',
   'execution.timed-out': 'Stopped after {{seconds}} s: is there an endless loop?',
   'execution.out-of-memory': 'Stopped: more than the memory allowed ({{megabytes}} MB) was used.',
 
@@ -220,21 +223,32 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
 
   'cli.unknown-exercise-near': 'Unknown exercise: "{{name}}". Did you mean {{near}}?',
   'cli.unknown-exercise': 'Unknown exercise: "{{name}}". Exercises: {{names}}.',
+  'cli.unknown-command-near':
+    'Unknown command: "{{name}}". Did you mean {{near}}? All of them: npm test -- --help',
+  'cli.unknown-command': 'Unknown command: "{{name}}". Commands: {{names}}.',
+  'cli.unknown-option': 'Unknown option: --{{name}}. Options of this command: {{options}}.',
+  'cli.bad-timeout': '--timeout={{seconds}} is no number of seconds: for example --timeout=300.',
+  'cli.missing-file':
+    'The file {{file}} does not exist. Check the path, or give a number: npm test 07',
   'cli.missing-exercise': '{{file}} does not exist. Bring it back: npm run reset {{number}}',
   'cli.no-snapshot':
     'No file "{{file}}". Name a snapshot, for example: npm run replay .mlflow/snapshots/07-gradient-boosting.json',
   'cli.bad-snapshot': '{{file}} is no snapshot of this grader: {{error}}',
-  'cli.csv-missing':
-    'data/customer_data.csv is missing. Bring it back: git checkout -- data/customer_data.csv, or node src/workshop/data/generate.ts > data/customer_data.csv',
+  'cli.csv-missing': 'data/customer_data.csv is missing. Bring it back: npm run reset data',
   'cli.csv-altered':
-    "data/customer_data.csv is not the workshop's ({{error}}). Bring it back: node src/workshop/data/generate.ts > data/customer_data.csv",
+    "data/customer_data.csv is not the workshop's: it was changed. Bring it back: npm run reset data",
   'cli.disk-full': 'The disk is full: free some space and run again. Nothing was marked.',
+  'cli.mlflow-failed':
+    'MLflow could not do its part ({{error}}). Nothing was marked; its log says why (.mlflow/server.log for the embedded one).',
   'cli.unexpected': 'An error of the grader, not yours: {{error}}',
   'cli.lost-server':
     'MLflow stopped while grading and could not be started again: {{error}}. Nothing was marked; run the command again.',
   'cli.restarting': 'MLflow stopped: it is started again, then {{name}} is taken up anew.',
+  'cli.help': HELP_EN,
   'cli.server': 'MLflow {{version}}: {{uri}} ({{provider}})',
   'cli.reset': 'exercises/{{name}}.ts is as it was handed out; your version: {{backup}}',
+  'cli.reset-data': 'data/customer_data.csv is as it was handed out; the one before: {{backup}}',
+  'cli.reset-data-same': 'data/customer_data.csv is as it was handed out already.',
   'cli.reset-same': 'exercises/{{name}}.ts is as it was handed out already.',
   'cli.one-exercise': 'Name one exercise, for example: npm run {{command}} 07',
   'cli.hint-more': 'Hint {{shown}}/3. One more: npm run {{command}}',
@@ -252,6 +266,9 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     '  an existing server     MLFLOW_TRACKING_URI=http://localhost:5000 npm test',
   'cli.doctor.choose.container': '  a Docker container     WORKSHOP_MLFLOW=container npm test',
   'cli.doctor.choose.embedded': '  the embedded MLflow    WORKSHOP_MLFLOW=embedded npm test',
+  'cli.doctor.installed': 'Embedded MLflow: installed',
+  'cli.doctor.not-installed':
+    'Embedded MLflow: not installed yet; npm test will install it once, with Python {{version}}',
   'cli.doctor.node': 'Node {{version}}',
   'cli.doctor.data': 'data/customer_data.csv: intact',
   'because.forced-by-WORKSHOP_MLFLOW': 'the variable WORKSHOP_MLFLOW asks for it',

@@ -1,3 +1,5 @@
+import { HELP_FR } from './help.ts';
+
 /** Everything that the harness can say to a student, in French. The English twin is en.ts. */
 export const fr = {
   'run.sentence': 'Le run « {{name}} » existe et il est FINISHED',
@@ -197,6 +199,8 @@ export const fr = {
     'Votre fichier n’exporte pas de fonction par défaut : gardez « export default async function … ».',
   'execution.exited':
     'Votre fichier a quitté le processus (code {{code}}) avant de finir : retirez process.exit().',
+  'execution.unsettled':
+    'Votre fichier attend une promesse que rien ne tient jamais : regardez vos await et vos new Promise.',
   'execution.timed-out': 'Arrêté après {{seconds}} s : y a-t-il une boucle sans fin ?',
   'execution.out-of-memory': 'Arrêté : la mémoire permise ({{megabytes}} Mo) est dépassée.',
 
@@ -222,21 +226,34 @@ export const fr = {
 
   'cli.unknown-exercise-near': 'Exercice inconnu : « {{name}} ». Vouliez-vous dire {{near}} ?',
   'cli.unknown-exercise': 'Exercice inconnu : « {{name}} ». Exercices : {{names}}.',
+  'cli.unknown-command-near':
+    'Commande inconnue : « {{name}} ». Vouliez-vous dire {{near}} ? Toutes : npm test -- --help',
+  'cli.unknown-command': 'Commande inconnue : « {{name}} ». Commandes : {{names}}.',
+  'cli.unknown-option': 'Option inconnue : --{{name}}. Options de cette commande : {{options}}.',
+  'cli.bad-timeout':
+    '--timeout={{seconds}} n’est pas un nombre de secondes : par exemple --timeout=300.',
+  'cli.missing-file':
+    'Le fichier {{file}} n’existe pas. Vérifiez le chemin, ou donnez un numéro : npm test 07',
   'cli.missing-exercise': '{{file}} n’existe pas. Rétablissez-le : npm run reset {{number}}',
   'cli.no-snapshot':
     'Aucun fichier « {{file}} ». Nommez un instantané, par exemple : npm run replay .mlflow/snapshots/07-gradient-boosting.json',
   'cli.bad-snapshot': '{{file}} n’est pas un instantané de ce correcteur : {{error}}',
-  'cli.csv-missing':
-    'data/customer_data.csv manque. Rétablissez-le : git checkout -- data/customer_data.csv, ou node src/workshop/data/generate.ts > data/customer_data.csv',
+  'cli.csv-missing': 'data/customer_data.csv manque. Rétablissez-le : npm run reset data',
   'cli.csv-altered':
-    'data/customer_data.csv n’est pas celui de l’atelier ({{error}}). Rétablissez-le : node src/workshop/data/generate.ts > data/customer_data.csv',
+    'data/customer_data.csv n’est pas celui de l’atelier : il a été modifié. Rétablissez-le : npm run reset data',
   'cli.disk-full': 'Le disque est plein : libérez de la place, puis relancez. Rien n’a été noté.',
+  'cli.mlflow-failed':
+    'MLflow n’a pas pu faire sa part ({{error}}). Rien n’a été noté ; son journal dit pourquoi (.mlflow/server.log pour le MLflow embarqué).',
   'cli.unexpected': 'Erreur du correcteur, pas la vôtre : {{error}}',
   'cli.lost-server':
     'MLflow s’est arrêté pendant la correction et n’a pas pu repartir : {{error}}. Rien n’a été noté ; relancez la commande.',
   'cli.restarting': 'MLflow s’est arrêté : redémarrage, puis {{name}} est repris.',
+  'cli.help': HELP_FR,
   'cli.server': 'MLflow {{version}} : {{uri}} ({{provider}})',
   'cli.reset': 'exercises/{{name}}.ts est de nouveau comme au début ; votre version : {{backup}}',
+  'cli.reset-data':
+    'data/customer_data.csv est de nouveau comme au début ; celui d’avant : {{backup}}',
+  'cli.reset-data-same': 'data/customer_data.csv est déjà comme au début.',
   'cli.reset-same': 'exercises/{{name}}.ts est déjà comme au début.',
   'cli.one-exercise': 'Nommez un exercice, par exemple : npm run {{command}} 07',
   'cli.hint-more': 'Indice {{shown}}/3. Encore un : npm run {{command}}',
@@ -254,6 +271,9 @@ export const fr = {
     '  un serveur existant    MLFLOW_TRACKING_URI=http://localhost:5000 npm test',
   'cli.doctor.choose.container': '  un conteneur Docker    WORKSHOP_MLFLOW=container npm test',
   'cli.doctor.choose.embedded': '  le MLflow embarqué     WORKSHOP_MLFLOW=embedded npm test',
+  'cli.doctor.installed': 'MLflow embarqué : installé',
+  'cli.doctor.not-installed':
+    'MLflow embarqué : pas encore installé ; npm test l’installera une seule fois, avec Python {{version}}',
   'cli.doctor.node': 'Node {{version}}',
   'cli.doctor.data': 'data/customer_data.csv : intact',
   'because.forced-by-WORKSHOP_MLFLOW': 'la variable WORKSHOP_MLFLOW le demande',

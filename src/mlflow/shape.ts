@@ -15,7 +15,6 @@ type Optional<F extends Fields> = { readonly [K in keyof F]?: TypeOf<F[K]> };
 
 export const text: Shape<string> = { schema: { type: 'string' } };
 export const flag: Shape<boolean> = { schema: { type: 'boolean' } };
-export const real: Shape<number> = { schema: { type: 'number' } };
 
 /** A 64-bit integer, which protobuf's JSON may also write as text. */
 export const integer: Shape<number | string> = {

@@ -36,9 +36,12 @@ export function renderResult(result: ExerciseResult, style: TerminalStyle): stri
   const lines = [
     `${paint(color, mark)} ${paint('bold', result.exercise)}  ${translate(result.title)}  ${points}  ${paint(color, translate(message(word)))}`,
   ];
-  if (result.trouble !== null) lines.push(`  ${paint('red', translate(result.trouble))}`);
-  for (const check of verdict.checks) lines.push(...renderCheck(check, style));
-  const skipped = verdict.checks.filter((check) => check.outcome === 'skipped').length;
+  if (result.trouble !== null) lines.push(`  ${paint('red', inert(translate(result.trouble)))}`);
+  // Where the file broke before anything was reached, the checks only echo the trouble.
+  const listed = result.trouble === null || verdict.points > 0 || verdict.broken;
+  const checks = listed ? verdict.checks : [];
+  for (const check of checks) lines.push(...renderCheck(check, style));
+  const skipped = checks.filter((check) => check.outcome === 'skipped').length;
   if (skipped > 0) {
     lines.push(
       `  ${paint('dim', `· ${translate(message('report.skipped', { count: skipped }))}`)}`,

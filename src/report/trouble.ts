@@ -2,6 +2,9 @@ import { message, type Sentence } from '../messages/sentence.ts';
 import { EXPERIMENT } from '../judge/found-run.ts';
 import type { Execution, Snapshot } from '../judge/snapshot.ts';
 
+/** Node's exit code when what is waited for can no longer come. */
+const UNSETTLED = 13;
+
 /** The sentence for an execution that did not complete; null for one that did. */
 export function troubleOf(execution: Execution, memoryMb: number): Sentence | null {
   const error = execution.error?.message.split('\n')[0] ?? '';
@@ -20,6 +23,7 @@ export function troubleOf(execution: Execution, memoryMb: number): Sentence | nu
     case 'no-default-export':
       return message('execution.no-default-export');
     case 'exited':
+      if (execution.exitCode === UNSETTLED) return message('execution.unsettled');
       return message('execution.exited', { code: execution.exitCode ?? '?' });
     case 'timed-out':
       return message('execution.timed-out', { seconds: Math.round(execution.limitMs / 1000) });

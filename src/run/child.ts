@@ -4,6 +4,7 @@
  * to do, so that a forgotten `await` does not cut a run short.
  */
 import { readFileSync, writeSync } from 'node:fs';
+import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { createMlflow } from '../mlflow/index.ts';
 import { createWorkshop } from '../workshop/index.ts';
@@ -11,10 +12,13 @@ import { createServing } from './child-serving.ts';
 import type { Job, Report } from './job.ts';
 
 const job: Job = JSON.parse(readFileSync(0, 'utf8'));
+const submissionUrl = pathToFileURL(job.file).href;
 const reporter = { report: null as Report | null, written: false };
 
 process.on('beforeExit', () => {
-  if (reporter.report !== null && !reporter.written) {
+  // Node's own code for a wait that nothing can end: https://nodejs.org/api/process.html#exit-codes
+  if (reporter.report === null) process.exitCode = 13;
+  else if (!reporter.written) {
     reporter.written = true;
     writeSync(3, JSON.stringify(reporter.report));
   }
@@ -22,12 +26,16 @@ process.on('beforeExit', () => {
 process.on('unhandledRejection', (reason) => fail('threw', reason));
 process.on('uncaughtException', (error) => fail('threw', error));
 
-const submission = await load();
-if (submission !== null) await run(submission);
+void load().then((main) => (main === null ? undefined : run(main)));
 
 async function load(): Promise<((workshop: unknown) => unknown) | null> {
+  // An exercise is an ES module wherever it lies, whatever the package.json above it says.
+  registerHooks({
+    load: (url, context, next) =>
+      next(url, url === submissionUrl ? { ...context, format: 'module-typescript' } : context),
+  });
   try {
-    const module: { default?: unknown } = await import(pathToFileURL(job.file).href);
+    const module: { default?: unknown } = await import(submissionUrl);
     const { default: main } = module;
     if (typeof main === 'function') return (workshop) => main(workshop);
     fail('no-default-export', new Error('no default function'));
@@ -65,17 +73,24 @@ function fail(kind: 'threw' | 'syntax-error' | 'no-default-export', reason: unkn
       error: { name: error.name, message: error.message, line: lineIn(error.stack ?? '') },
     };
   }
-  if (kind !== 'no-default-export') console.error(error.stack ?? error.message);
+  if (kind !== 'no-default-export') console.error(ownStack(error));
   process.exitCode = 1;
+}
+
+/** The stack without the frames of Node and of ours. */
+function ownStack(error: Error): string {
+  const lines = (error.stack ?? error.message).split('\n');
+  return lines.filter((line) => !/^ +at /.test(line) || line.includes(job.file)).join('\n');
 }
 
 /** The first line of the submission that a stack names. */
 function lineIn(stack: string): number | null {
-  const at = stack.indexOf(pathToFileURL(job.file).href);
-  const plain = at === -1 ? stack.indexOf(job.file) : at;
-  const found =
-    plain === -1 ? null : /[^:\s)]*:(\d+)/.exec(stack.slice(plain).replace(/^file:\/\//, ''));
-  return found?.[1] === undefined ? null : Number(found[1]);
+  for (const place of [submissionUrl, job.file]) {
+    const [, after] = stack.split(`${place}:`);
+    const line = Number.parseInt(after ?? '', 10);
+    if (Number.isInteger(line)) return line;
+  }
+  return null;
 }
 
 function isSyntaxError(error: unknown): boolean {

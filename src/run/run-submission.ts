@@ -53,9 +53,14 @@ export function startChild({ memoryMb, env }: ChildOptions): WaitingChild {
   const ending = new Promise<Ending>((resolve, reject) => {
     child.once('error', reject);
     // A grandchild may hold the pipes open after the child has gone: what it left of itself dies first.
-    child.once('exit', kill);
+    child.once('exit', () => {
+      kill();
+      process.off('exit', kill);
+    });
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
+  // An endless loop must not outlive an interrupted command.
+  process.once('exit', kill);
   // Whoever never runs it does not wait for its ending.
   ending.catch(() => undefined);
 

@@ -7,7 +7,7 @@ import {
   type ContainerState,
 } from './container-state.ts';
 import { findEngine } from './docker-engine.ts';
-import { SERVE } from './embedded-python.ts';
+import { SERVE_FILES } from './embedded-python.ts';
 import { NoEngineError } from './errors.ts';
 import { isHealthy } from './health.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -33,7 +33,8 @@ export async function findContainer(
 ): Promise<TrackingServer> {
   const { image, version } = await readPinned();
   const idleMinutes = options.idleMinutes ?? 30;
-  const instance = instanceOf(image, await readFile(SERVE, 'utf8'), String(idleMinutes));
+  const program = await Promise.all(SERVE_FILES.map((file) => readFile(file, 'utf8')));
+  const instance = instanceOf(image, String(idleMinutes), ...program);
   const wanted = { image, version, idleMinutes, instance };
   const state = (await warm(options.stateFolder, instance)) ?? (await startOnce(options, wanted));
   const server: TrackingServer = {

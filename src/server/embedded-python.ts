@@ -10,8 +10,11 @@ import type { OnProgress } from './tracking-server.ts';
 
 const OWN_FOLDER = fileURLToPath(new URL('python/', import.meta.url));
 
-/** The program that starts MLflow, in src/server/python. */
+/** The program that starts MLflow. */
 export const SERVE = join(OWN_FOLDER, 'serve.py');
+
+/** All files of that program. */
+export const SERVE_FILES = [SERVE, join(OWN_FOLDER, 'database.py')];
 
 /** The embedded environment of a state folder. */
 export const pythonFolderOf = (stateFolder: string): string => join(stateFolder, 'python');
@@ -50,7 +53,7 @@ export function ensurePython(options: EnsurePythonOptions): Promise<string> {
     },
     finish: async (python, log) => {
       onProgress?.({ step: 'preparing-database' });
-      const args = [SERVE, '--migrate', templateOf(folder)];
+      const args = ['-B', SERVE, '--migrate', templateOf(folder)];
       const { code, output } = await runCommand(python, args, { env, signal });
       if (code !== 0) throw new InstallFailedError(log, lastLines(output));
     },

@@ -6,6 +6,7 @@ import type { OnProgress, TrackingServer } from './tracking-server.ts';
 export { chooseProvider, type Choice } from './choose.ts';
 export { ensurePython } from './embedded-python.ts';
 export * from './errors.ts';
+export { pythonEnv } from './python-env.ts';
 export { status, stopServer, type Status } from './status.ts';
 export type * from './tracking-server.ts';
 export { modelVersionUrl, runUrl } from './ui-links.ts';

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import getPort from 'get-port';
 import { GenericContainer, getContainerRuntimeClient, ImageName, Wait } from 'testcontainers';
 import {
@@ -6,7 +7,7 @@ import {
   writeContainerState,
   type ContainerState,
 } from './container-state.ts';
-import { SERVE } from './embedded-python.ts';
+import { SERVE_FILES } from './embedded-python.ts';
 import { ContainerFailedError } from './errors.ts';
 import type { OnProgress } from './tracking-server.ts';
 
@@ -82,11 +83,15 @@ async function start(
     'allowed-hosts': allowedHosts((await getContainerRuntimeClient()).info.containerRuntime.host),
   };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  const program = SERVE_FILES.map((source) => ({
+    source,
+    target: `/workshop/${basename(source)}`,
+  }));
   const started = await new GenericContainer(image)
     .withLabels({ [VOLUME_LABEL]: volume, [INSTANCE_LABEL]: instance })
     .withExposedPorts({ container: PORT, host: port })
     .withBindMounts([{ source: volume, target: '/mlflow' }])
-    .withCopyFilesToContainer([{ source: SERVE, target: '/workshop/serve.py' }])
+    .withCopyFilesToContainer(program)
     .withCommand(['python', '/workshop/serve.py', ...args])
     .withWaitStrategy(Wait.forHttp('/health', PORT).forStatusCode(200))
     .withStartupTimeout(120_000)

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SERVE, templateOf } from './embedded-python.ts';
 import { DiskFullError, PortTakenError, StartFailedError } from './errors.ts';
 import { lastLines } from './pip-output.ts';
+import { pythonEnv } from './python-env.ts';
 import { readServerState, stateFile, type ServerState } from './server-state.ts';
 
 export interface StartRequest {
@@ -38,7 +39,7 @@ export async function startProcess(request: StartRequest): Promise<ServerState> 
   const log = await open(logPath, 'w');
   const child = spawn(request.python, serveArgs(request, instance), {
     cwd: stateFolder,
-    env: request.env,
+    env: pythonEnv(request.python, request.env),
     detached: true,
     windowsHide: true,
     stdio: ['ignore', log.fd, log.fd],
@@ -65,7 +66,8 @@ function serveArgs(request: StartRequest, instance: string): string[] {
     'idle-minutes': String(request.idleMinutes),
   };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-  return [SERVE, ...args, ...(request.strictPort ? ['--strict-port'] : [])];
+  // -B: no bytecode files beside our sources.
+  return ['-B', SERVE, ...args, ...(request.strictPort ? ['--strict-port'] : [])];
 }
 
 async function untilStarted(

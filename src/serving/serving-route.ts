@@ -6,6 +6,8 @@ import { startModelServer, type ModelServer, type ModelServerOptions } from './m
 /** The gateway's `/workshop/serving`: starts model servers for a submission and forwards to them. */
 export interface ServingRoute extends AsyncDisposable {
   readonly route: Route;
+  /** Why `options` failed: what a model server needs is missing, and the submission cannot help it. */
+  readonly trouble: Error | null;
 }
 
 /**
@@ -15,7 +17,8 @@ export interface ServingRoute extends AsyncDisposable {
 export function createServingRoute(
   options: () => Promise<Omit<ModelServerOptions, 'modelUri'>>,
 ): ServingRoute {
-  const servers: ModelServer[] = [];
+  const servers: (ModelServer | null)[] = [];
+  let trouble: Error | null = null;
 
   async function start(request: IncomingMessage): Promise<Routed> {
     const body: unknown = await json(request).catch(() => null);
@@ -24,8 +27,14 @@ export function createServingRoute(
         ? String(body.model_uri)
         : '';
     const asked = { model_uri: modelUri };
+    const given = await options().catch((error: unknown) => {
+      trouble = error instanceof Error ? error : new Error(String(error));
+      return null;
+    });
+    if (given === null)
+      return { status: 500, body: asked, answer: { message: trouble?.message ?? '' } };
     try {
-      servers.push(await startModelServer({ ...(await options()), modelUri }));
+      servers.push(await startModelServer({ ...given, modelUri }));
       return { status: 200, body: asked, answer: { path: `/workshop/serving/${servers.length}` } };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -38,17 +47,24 @@ export function createServingRoute(
       const path = request.url ?? '';
       if (path === '/workshop/serving' && request.method === 'POST') return await start(request);
       const [, number, rest] = /^\/workshop\/serving\/(\d+)(\/.*)?$/.exec(path) ?? [];
-      const server = servers[Number(number) - 1];
-      if (server === undefined)
-        return { status: 404, body: null, answer: { message: 'not served' } };
+      const index = Number(number) - 1;
+      const server = servers[index];
+      if (server === undefined || server === null) {
+        const message = server === null ? 'this model server was stopped' : 'not served';
+        return { status: 404, body: null, answer: { message } };
+      }
       if (rest === undefined && request.method === 'DELETE') {
+        servers[index] = null;
         await server[Symbol.asyncDispose]();
         return { status: 200, body: null, answer: {} };
       }
       return { forwardTo: `${server.uri}${rest ?? '/'}` };
     },
+    get trouble() {
+      return trouble;
+    },
     async [Symbol.asyncDispose]() {
-      await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()));
+      await Promise.all(servers.map(async (server) => await server?.[Symbol.asyncDispose]()));
     },
   };
 }

@@ -7,11 +7,12 @@ import { graders } from '../../graders/index.ts';
 import { wrongAnswers } from '../../graders/wrong-answers/index.ts';
 import { grade, type Setting } from '../../src/grade.ts';
 import { casesOf, type LawCase } from '../../src/law/cases.ts';
+import { startChild } from '../../src/run/run-submission.ts';
 import { createWorkspace, deleteWorkspace } from '../../src/server/workspaces.ts';
 
 const root = new URL('../../', import.meta.url);
 const folders = {
-  stubs: new URL('exercises/.stubs/', root),
+  stubs: new URL('.stubs/', root),
   solutions: new URL('solutions/', root),
 };
 const csvUrl = new URL('data/customer_data.csv', root);
@@ -22,7 +23,7 @@ const bench: Omit<Setting, 'workspace'> = {
   csv: { path: csvUrl.pathname, text: await readFile(csvUrl, 'utf8') },
   userName: 'student',
   env: submissionEnv(),
-  memoryMb: 2048,
+  startChild: () => startChild({ memoryMb: 2048, env: submissionEnv() }),
   python: async () => server.python,
 };
 
@@ -65,7 +66,7 @@ test('exercises, stubs, solutions, graders and wrong answers have the same names
     (await readdir(new URL(folder, root)))
       .filter((f) => f.endsWith('.ts') && !leave.includes(f))
       .sort();
-  expect(await list('exercises/.stubs/')).toEqual(names);
+  expect(await list('.stubs/')).toEqual(names);
   expect(await list('exercises/')).toEqual(names);
   expect(await list('solutions/')).toEqual(names);
   expect(await list('graders/', ['index.ts'])).toEqual(names);

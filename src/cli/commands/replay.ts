@@ -8,7 +8,7 @@ import { notesOf, troubleOf } from '../../report/trouble.ts';
 import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
 import { findExercise } from '../find-exercise.ts';
-import { MEMORY_MB } from '../workbench.ts';
+import { MEMORY_MB } from '../submission-process.ts';
 
 /** `npm run replay FILE`: judges a kept snapshot again, without MLflow and without the submission. */
 export async function replay(words: readonly string[], io: Console): Promise<0 | 1> {

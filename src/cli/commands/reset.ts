@@ -1,29 +1,49 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, extname, basename, join, relative } from 'node:path';
 import { graders } from '../../../graders/index.ts';
 import { message } from '../../messages/sentence.ts';
+import { generateCustomers } from '../../workshop/data/generate-customers.ts';
 import type { Console } from '../console.ts';
 import { findExercise } from '../find-exercise.ts';
 import { project } from '../project.ts';
 import { onlyWord } from './hint.ts';
 
-/** `npm run reset 07`: the exercise as it was handed out; what the student wrote is kept aside. */
+/** `npm run reset 07`: the exercise as it was handed out; `reset data`: the customers' file. */
 export async function reset(words: readonly string[], io: Console): Promise<0> {
-  const { name } = findExercise(onlyWord(words, 'reset'), graders);
-  const file = join(project.exercises, `${name}.ts`);
-  const stub = join(project.stubs, `${name}.ts`);
-  const now = await readFile(file, 'utf8').catch(() => null);
-  if (now === (await readFile(stub, 'utf8'))) {
-    io.print(io.translate(message('cli.reset-same', { name })));
+  const word = onlyWord(words, 'reset');
+  if (word === 'data') {
+    const kept = await restore(project.csv, generateCustomers());
+    const said =
+      kept === null ? message('cli.reset-data-same') : message('cli.reset-data', { backup: kept });
+    io.print(io.translate(said));
     return 0;
+  }
+  const { name } = findExercise(word, graders);
+  const stub = await readFile(join(project.stubs, `${name}.ts`), 'utf8');
+  const kept = await restore(join(project.exercises, `${name}.ts`), stub);
+  const said =
+    kept === null
+      ? message('cli.reset-same', { name })
+      : message('cli.reset', { name, backup: kept });
+  io.print(io.translate(said));
+  return 0;
+}
+
+/** Writes the text; returns where the file that was there is kept, a dash for none, null if nothing was to do. */
+async function restore(file: string, text: string): Promise<string | null> {
+  const now = await readFile(file, 'utf8').catch(() => null);
+  if (now === text) return null;
+  await mkdir(dirname(file), { recursive: true });
+  if (now === null) {
+    await writeFile(file, text);
+    return '—';
   }
   const folder = join(project.state, 'backups');
   const stamp = new Date().toISOString().replaceAll(':', '-');
-  const backup = join(folder, `${name}.${stamp}.ts`);
+  const extension = extname(file);
+  const backup = join(folder, `${basename(file, extension)}.${stamp}${extension}`);
   await mkdir(folder, { recursive: true });
-  if (now !== null) await copyFile(file, backup);
-  await copyFile(stub, file);
-  const kept = now === null ? '—' : relative(project.home, backup);
-  io.print(io.translate(message('cli.reset', { name, backup: kept })));
-  return 0;
+  await copyFile(file, backup);
+  await writeFile(file, text);
+  return relative(project.home, backup);
 }

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { graders } from '../../../graders/index.ts';
 import type { Graded } from '../../grade.ts';
+import type { ChildrenAhead } from '../../run/children-ahead.ts';
 import type { Grader } from '../../judge/grader.ts';
 import { foundRun } from '../../judge/found-run.ts';
 import { message } from '../../messages/sentence.ts';
@@ -16,7 +17,13 @@ import { findExercise, findExercises } from '../find-exercise.ts';
 import { gradePatiently } from '../grade-patiently.ts';
 import { openServer } from '../open-server.ts';
 import { project } from '../project.ts';
-import { keepSnapshot, MEMORY_MB, workbench } from '../workbench.ts';
+import { MEMORY_MB, startAhead } from '../submission-process.ts';
+import { keepSnapshot, workbench } from '../workbench.ts';
+
+export interface TestOptions {
+  /** Seconds that a submission may take, as typed; each grader's own limit when absent. */
+  readonly timeout?: string | undefined;
+}
 
 interface Task {
   readonly grader: Grader;
@@ -30,9 +37,16 @@ interface Task {
  *
  * @returns the exit status: 0 when nothing that was graded failed, 1 when something did, 2 when a check of ours broke
  */
-export async function test(words: readonly string[], io: Console): Promise<0 | 1 | 2> {
+export async function test(
+  words: readonly string[],
+  io: Console,
+  options: TestOptions = {},
+  children: ChildrenAhead = startAhead(io.env),
+): Promise<0 | 1 | 2> {
+  using ahead = children;
+  const timeoutMs = toTimeoutMs(options.timeout);
   const tasks = await toTasks(words);
-  const bench = await workbench(io);
+  const bench = await workbench(io, ahead);
   const style: TerminalStyle = {
     translate: io.translate,
     color: io.color,
@@ -48,7 +62,11 @@ export async function test(words: readonly string[], io: Console): Promise<0 | 1
     const { name } = task.grader;
     const result = await gradeTask(task, server, {
       ...bench,
-      onStage: (stage) => io.progress(io.translate(message(`progress.${stage}`, { name }))),
+      timeoutMs,
+      onStage: (stage) => {
+        io.progress(io.translate(message(`progress.${stage}`, { name })));
+        if (stage === 'observe' && task !== tasks.at(-1)) ahead.prepare();
+      },
       onRestart: () => io.print(io.translate(message('cli.restarting', { name }))),
     });
     io.print(renderResult(result, style));
@@ -59,6 +77,14 @@ export async function test(words: readonly string[], io: Console): Promise<0 | 1
   const graded = results.filter((result) => result.kind === 'graded');
   if (graded.some(({ verdict }) => verdict.broken)) return 2;
   return graded.every(({ verdict }) => verdict.passed) ? 0 : 1;
+}
+
+/** @throws ExitError when it is no number of seconds */
+function toTimeoutMs(seconds: string | undefined): number | undefined {
+  if (seconds === undefined) return undefined;
+  const timeoutMs = Number(seconds) * 1000;
+  if (timeoutMs > 0 && timeoutMs < 2 ** 31) return timeoutMs;
+  throw new ExitError(1, message('cli.bad-timeout', { seconds }));
 }
 
 async function toTasks(words: readonly string[]): Promise<Task[]> {
@@ -73,12 +99,17 @@ async function toTasks(words: readonly string[]): Promise<Task[]> {
     words.map(async (word) => {
       const grader = findExercise(basename(word), graders);
       const isFile = word.endsWith('.ts') && (await exists(resolve(word)));
+      // A path means that file: another one must not be graded in its stead.
+      if (!isFile && basename(word) !== word) {
+        throw new ExitError(1, message('cli.missing-file', { file: word }));
+      }
       return { grader, file: isFile ? resolve(word) : fileOf(grader), named: true };
     }),
   );
 }
 
 type Bench = Awaited<ReturnType<typeof workbench>> & {
+  readonly timeoutMs: number | undefined;
   readonly onStage: (stage: 'arrange' | 'run' | 'observe') => void;
   readonly onRestart: () => void;
 };

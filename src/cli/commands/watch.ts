@@ -5,10 +5,14 @@ import { message } from '../../messages/sentence.ts';
 import type { Console } from '../console.ts';
 import { explain } from '../explain.ts';
 import { project } from '../project.ts';
-import { test } from './test.ts';
+import { test, type TestOptions } from './test.ts';
 
 /** `npm run watch`: grades an exercise each time it is saved, until interrupted. */
-export async function watch(words: readonly string[], io: Console): Promise<0> {
+export async function watch(
+  words: readonly string[],
+  io: Console,
+  options: TestOptions,
+): Promise<0> {
   const known = new Set(graders.map(({ name }) => `${name}.ts`));
   const waiting = new Set<string>();
   let busy = false;
@@ -19,7 +23,7 @@ export async function watch(words: readonly string[], io: Console): Promise<0> {
     for (const name of waiting) {
       waiting.delete(name);
       try {
-        await test([name], io);
+        await test([name], io, options);
       } catch (error) {
         io.print(io.translate(explain(error).sentence));
       }
@@ -28,7 +32,7 @@ export async function watch(words: readonly string[], io: Console): Promise<0> {
     io.print(io.translate(message('cli.watching')));
   }
 
-  if (words.length > 0) await test(words, io);
+  if (words.length > 0) await test(words, io, options);
   io.print(io.translate(message('cli.watching')));
   const watcher = watchFiles(project.exercises, {
     ignoreInitial: true,
@@ -42,7 +46,7 @@ export async function watch(words: readonly string[], io: Console): Promise<0> {
       void gradeWaiting();
     });
   }
-  await new Promise<void>((resolve) => process.once('SIGINT', () => resolve()));
-  await watcher.close();
-  return 0;
+  // To interrupt it is the way to end it, and no failure.
+  process.prependOnceListener('SIGINT', () => process.exit(0));
+  return await new Promise<never>(() => undefined);
 }

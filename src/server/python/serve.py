@@ -13,15 +13,14 @@ import contextlib
 import gc
 import json
 import os
-import shutil
 import signal
 import socket
-import sqlite3
-import subprocess
 import sys
 import threading
 import time
 import warnings
+
+from database import migrate, prepare_database, set_environment
 
 # Importing MLflow makes a million objects that all stay: collecting them again and again is a fifth of the start.
 gc.disable()
@@ -43,71 +42,6 @@ def parse_arguments():
     parser.add_argument("--allowed-hosts")
     parser.add_argument("--idle-minutes", type=float, default=30)
     return parser.parse_args()
-
-
-def set_environment(database, artifacts, allowed_hosts):
-    """The variables by which `mlflow server` hands its options to its worker processes."""
-    uri = "sqlite:///" + os.path.abspath(database)
-    os.environ.update(
-        {
-            "_MLFLOW_SERVER_FILE_STORE": uri,
-            "_MLFLOW_SERVER_REGISTRY_STORE": uri,
-            "_MLFLOW_SERVER_ARTIFACT_ROOT": "mlflow-artifacts:/",
-            "_MLFLOW_SERVER_ARTIFACT_DESTINATION": os.path.abspath(artifacts),
-            "_MLFLOW_SERVER_SERVE_ARTIFACTS": "true",
-            "_MLFLOW_SGI_NAME": "uvicorn",
-            "_MLFLOW_IN_JOB_EXECUTOR": "false",
-            "MLFLOW_ENABLE_WORKSPACES": "true",
-            "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
-            "MLFLOW_DISABLE_TELEMETRY": "true",
-            "DO_NOT_TRACK": "true",
-        }
-    )
-    # MLflow refuses to serve a client's settings.
-    for name in ("MLFLOW_TRACKING_URI", "MLFLOW_REGISTRY_URI", "MLFLOW_WORKSPACE", "MLFLOW_RUN_ID"):
-        os.environ.pop(name, None)
-    if allowed_hosts:
-        os.environ["MLFLOW_SERVER_ALLOWED_HOSTS"] = allowed_hosts
-    return uri
-
-
-def migrate(template):
-    """Makes an empty database of this MLflow's schema, whole or not at all."""
-    unfinished = template + ".unfinished"
-    if os.path.exists(unfinished):
-        os.remove(unfinished)
-    uri = set_environment(unfinished, os.path.dirname(template), None)
-    from mlflow.server.handlers import initialize_backend_stores
-
-    initialize_backend_stores(uri, uri, "mlflow-artifacts:/")
-    connection = sqlite3.connect(unfinished)
-    # Kept in the file: readers no longer wait for a writer.
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.close()
-    os.replace(unfinished, template)
-
-
-def revision(database):
-    connection = sqlite3.connect(database)
-    try:
-        return connection.execute("SELECT version_num FROM alembic_version").fetchall()
-    finally:
-        connection.close()
-
-
-def prepare_database(database, template):
-    if not os.path.exists(template):
-        # In a process of its own: a migration leaves MLflow set up for another database.
-        subprocess.run([sys.executable, __file__, "--migrate", template], check=True)
-    os.makedirs(os.path.dirname(database), exist_ok=True)
-    if not os.path.exists(database):
-        copying = f"{database}.{os.getpid()}"
-        shutil.copyfile(template, copying)
-        os.replace(copying, database)
-    elif revision(database) != revision(template):
-        from mlflow.store.db.utils import _upgrade_db, create_sqlalchemy_engine
-
-        _upgrade_db(create_sqlalchemy_engine("sqlite:///" + os.path.abspath(database)))
 
 
 def bind(host, port, strict):

@@ -1,0 +1,66 @@
+import { defineCommand } from 'citty';
+import { message } from '../messages/sentence.ts';
+import { createConsole, type Console } from './console.ts';
+import { ExitError } from './exit-error.ts';
+import { explain } from './explain.ts';
+
+/** The words after the command's name, and its options as they were typed. */
+type Action = (
+  words: readonly string[],
+  io: Console,
+  options: Readonly<Record<string, string | undefined>>,
+) => Promise<0 | 1 | 2>;
+
+/** `fr` or `en`; the locale decides when it is not given. */
+const LANGUAGE = { lang: { type: 'string' } } as const;
+/** Seconds that a submission may take. */
+export const TIMEOUT = { timeout: { type: 'string' } } as const;
+
+/** A command of ours as citty sees it: loaded only when it is called, its result the exit status. */
+export function command(
+  description: string,
+  load: (io: Console) => Promise<Action>,
+  more: typeof TIMEOUT | Record<string, never> = {},
+) {
+  const args = { ...LANGUAGE, ...more };
+  return defineCommand({
+    meta: { description },
+    args,
+    async run({ args: { _: words, ...options } }) {
+      const io = createConsole(options.lang);
+      // As after every exit: the processes that were started end with the command.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+        process.once(signal, () => process.exit(130));
+      }
+      await orExplain(io, async () => {
+        refuseUnknown(Object.keys(options), Object.keys(args));
+        const action = await load(io);
+        const given = Object.entries(options).map(
+          ([name, value]) => [name, String(value)] as const,
+        );
+        return await action(words, io, Object.fromEntries(given));
+      });
+    },
+  });
+}
+
+/** Runs it; an error becomes one sentence on the error output and the exit status. */
+export async function orExplain(io: Console, act: () => Promise<0 | 1 | 2>): Promise<void> {
+  try {
+    process.exitCode = await act();
+  } catch (error) {
+    io.quiet();
+    const { sentence, status } = explain(error);
+    process.stderr.write(`${io.translate(sentence)}\n`);
+    if (io.env['DEBUG'] !== undefined) process.stderr.write(`${String(error)}\n`);
+    process.exitCode = status;
+  }
+}
+
+/** @throws ExitError naming an option that the command does not have */
+function refuseUnknown(given: readonly string[], known: readonly string[]): void {
+  const strange = given.find((name) => !known.includes(name));
+  if (strange === undefined) return;
+  const options = known.map((name) => `--${name}`).join(', ');
+  throw new ExitError(1, message('cli.unknown-option', { name: strange, options }));
+}

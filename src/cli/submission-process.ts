@@ -1,0 +1,31 @@
+import { childrenAhead, type ChildrenAhead } from '../run/children-ahead.ts';
+import { startChild } from '../run/run-submission.ts';
+import type { Console } from './console.ts';
+
+/** The heap that a submission may use, in mebibytes. */
+export const MEMORY_MB = 2048;
+
+/** What a submission's process gets of our environment: enough to run, nothing that is secret. */
+export function submissionEnv(env: Console['env']): Record<string, string> {
+  const names = [
+    'PATH',
+    'HOME',
+    'USERPROFILE',
+    'SYSTEMROOT',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    'LANG',
+    'LC_ALL',
+    'NODE_V8_COVERAGE',
+    'NODE_COMPILE_CACHE',
+  ];
+  return Object.fromEntries(
+    names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+  );
+}
+
+/** Starts the first submission's process at once: it is ready when MLflow and the grader are. */
+export function startAhead(env: Console['env']): ChildrenAhead {
+  return childrenAhead(() => startChild({ memoryMb: MEMORY_MB, env: submissionEnv(env) }));
+}
