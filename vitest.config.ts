@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     experimental: { viteModuleRunner: false },
+    setupFiles: ['./tests/take-coverage.ts'],
     reporters: ['default', './src/law/matrix-reporter.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
@@ -28,6 +29,17 @@ export default defineConfig({
           include: ['tests/law/**/*.test.ts'],
           globalSetup: ['tests/start-law-server.ts'],
           maxConcurrency: 3,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cli',
+          include: ['tests/cli/**/*.test.ts'],
+          globalSetup: ['tests/cli/install-python.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -11,6 +11,9 @@ export interface TerminalStyle {
   readonly detailed: boolean;
 }
 
+/** What is shown of one printed line, in characters. */
+const LINE_LIMIT = 300;
+
 type Format = Parameters<typeof styleText>[0];
 
 /** The lines of one exercise. Pure. */
@@ -51,7 +54,9 @@ export function renderResult(result: ExerciseResult, style: TerminalStyle): stri
   if (!verdict.passed && result.output.trim() !== '') {
     lines.push(`  ${paint('dim', translate(message('report.printed')))}`);
     const printed = result.output.trim().split('\n');
-    for (const line of printed.slice(0, 12)) lines.push(`    ${paint('dim', inert(line))}`);
+    for (const line of printed.slice(0, 12)) {
+      lines.push(`    ${paint('dim', inert(cut(line)))}`);
+    }
     if (printed.length > 12) lines.push(`    ${paint('dim', '[…]')}`);
   }
   if (result.url !== null) {
@@ -135,6 +140,10 @@ export function renderSummary(
 function painter({ color }: TerminalStyle) {
   return (format: Format, text: string) =>
     color ? styleText(format, text, { validateStream: false }) : text;
+}
+
+function cut(line: string): string {
+  return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT)}…` : line;
 }
 
 /** Control characters of foreign text do nothing in a terminal. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { delimiter, dirname } from 'node:path';
 import axios from 'axios';
 import getPort from 'get-port';
+import { pythonEnv } from '../server/index.ts';
 
 /** A running `mlflow models serve`. */
 export interface ModelServer extends AsyncDisposable {
@@ -55,12 +55,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     {
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...options.env,
-        // MLflow starts `uvicorn` by its name: it must find the one beside this Python.
-        PATH: `${dirname(options.python)}${delimiter}${options.env['PATH'] ?? ''}`,
-        MLFLOW_TRACKING_URI: options.trackingUri,
-      },
+      env: { ...pythonEnv(options.python, options.env), MLFLOW_TRACKING_URI: options.trackingUri },
     },
   );
   let output = '';

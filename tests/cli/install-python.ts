@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { ensurePython } from '../../src/server/index.ts';
+
+/** Vitest's global set-up: the scratch projects share the embedded MLflow that the project installs once. */
+export default async function installPython(): Promise<void> {
+  const stateFolder = fileURLToPath(new URL('../../.mlflow', import.meta.url));
+  await ensurePython({ stateFolder, env: process.env });
+}

@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A command that has ended. */
+export interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder of its own for a student: exercises, data and MLflow; the code is the project's. */
+export interface ScratchProject extends AsyncDisposable {
+  readonly folder: string;
+  /** Runs `workshop <words>` to its end, in English unless `env` says otherwise. */
+  run(words: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
+  /** The same, while it runs. */
+  start(
+    words: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ): { readonly child: ChildProcess; readonly ended: Promise<Ended> };
+  read(path: string): Promise<string>;
+  /** Writes a file, its folder too. @returns its absolute path */
+  write(path: string, content: string): Promise<string>;
+  /** Waits until a file is there. */
+  appears(path: string): Promise<void>;
+}
+
+/** @param python false for a project in which MLflow was never installed */
+export async function scratchProject({ python = true } = {}): Promise<ScratchProject> {
+  const folder = await mkdtemp(join(tmpdir(), 'student-'));
+  const state = join(folder, '.mlflow');
+  await mkdir(state);
+  await cp(join(ROOT, 'exercises', '.stubs'), join(folder, 'exercises'), { recursive: true });
+  await cp(join(ROOT, 'data'), join(folder, 'data'), { recursive: true });
+  if (python) await symlink(join(ROOT, '.mlflow', 'python'), join(state, 'python'));
+  const base = inherited(['HOME', 'TMPDIR', 'NODE_V8_COVERAGE', 'PATH']);
+
+  function start(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const child = spawn(process.execPath, [join(ROOT, 'bin', 'workshop.mjs'), ...words], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...base,
+        PATH: `${dirname(process.execPath)}${delimiter}${base['PATH'] ?? ''}`,
+        LANG: 'en_US.UTF-8',
+        WORKSHOP_HOME: folder,
+        WORKSHOP_MLFLOW: 'embedded',
+        ...env,
+      },
+    });
+    const status = new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    const ended = Promise.all([status, text(child.stdout), text(child.stderr)]).then(
+      ([status, stdout, stderr]) => ({ status, stdout, stderr }),
+    );
+    return { child, ended };
+  }
+
+  const run: ScratchProject['run'] = async (words, env) => await start(words, env).ended;
+  return {
+    folder,
+    run,
+    start,
+    read: async (path) => await readFile(join(folder, path), 'utf8'),
+    async write(path, content) {
+      const file = join(folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+      return file;
+    },
+    async appears(path) {
+      for (let waitedMs = 0; !(await exists(join(folder, path))); waitedMs += 20) {
+        if (waitedMs > 60_000) throw new Error(`${path} did not appear in 60 s`);
+        await pause(20);
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await run(['mlflow', 'stop']);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The reference solution of an exercise. */
+export async function solutionOf(name: string): Promise<string> {
+  return await readFile(join(ROOT, 'solutions', `${name}.ts`), 'utf8');
+}
+
+/** The text with one part replaced; the part must be there. */
+export function replaced(source: string, part: string, by: string): string {
+  if (!source.includes(part)) throw new Error(`not in the source: ${part}`);
+  return source.replace(part, () => by);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function inherited(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}
