@@ -16,7 +16,7 @@ export interface ClientBenchOptions {
 }
 
 const CALLS = 200;
-const KEYS = ['loss'];
+const KEYS = ['accuracy', 'precision', 'recall', 'f1'];
 const ARTIFACT_BYTES = 20 * 1024 * 1024;
 const SCRIPT = join(import.meta.dirname, '../tests/mlflow/python/client_bench.py');
 

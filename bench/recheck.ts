@@ -40,7 +40,7 @@ async function timed(
   const child = spawn(program, args, {
     cwd: root,
     env,
-    stdio: ['pipe', 'ignore', 'ignore', 'ignore'],
+    stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
   });
   child.stdin?.end(input);
   const [code] = await once(child, 'exit');

@@ -76,6 +76,8 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   const baseline = await takeBaseline(mlflow);
 
   setting.onStage?.('run');
+  // Without MLflow the run is worth nothing: it need not go on trying.
+  const lost = new AbortController();
   await using serving = createServingRoute(async () => ({
     python: await setting.python(),
     trackingUri: gateway.uri,
@@ -86,10 +88,12 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     target: trackingUri,
     workspace,
     route: serving.route,
+    onLost: () => lost.abort(),
   });
   const job = { file, trackingUri: gateway.uri, csv: csv.path, userName };
   const { timeoutMs = grader.timeoutMs } = setting;
-  const running = child.run(job, { timeoutMs, signal: setting.signal });
+  const signal = AbortSignal.any([lost.signal, ...(setting.signal ? [setting.signal] : [])]);
+  const running = child.run(job, { timeoutMs, signal });
   warmScoring();
   const { execution, returned } = await running;
   if (gateway.lostServer) throw new LostServerError(trackingUri);

@@ -10,8 +10,8 @@ export interface Forwarding {
   readonly path: string;
   /** Sent whatever the client sent under these names; undefined takes the client's away. */
   readonly headers: OutgoingHttpHeaders;
-  /** Called when the upstream is gone, not when the client hung up. */
-  readonly onLost: () => void;
+  /** Called, and waited for, when the connection to the upstream broke, not when the client hung up. */
+  readonly onBroken: () => Promise<void>;
 }
 
 /** The fact of a forwarded request, with the start of the answer where that is a 5xx. */
@@ -23,12 +23,12 @@ export interface Forwarded {
 /**
  * Passes a request on and its answer back, both as streams at the pace of the slower side.
  *
- * @returns null when no whole answer came through
+ * @returns null when the client hung up before the whole answer came through
  */
 export async function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { upstream, path, headers, onLost }: Forwarding,
+  { upstream, path, headers, onBroken }: Forwarding,
 ): Promise<Forwarded | null> {
   const at = Date.now();
   const method = incoming.method ?? 'GET';
@@ -36,8 +36,9 @@ export async function forward(
   const request = upstream.open(method, path, without({ ...incoming.headers, ...headers }));
   let hungUp = false;
   let answered = false;
+  let broken = false;
   const notice = (error: Error) => {
-    if (!hungUp && isUnreachable(error)) onLost();
+    broken ||= !hungUp && isUnreachable(error);
   };
   outgoing.once('close', () => {
     hungUp = !outgoing.writableFinished;
@@ -46,6 +47,17 @@ export async function forward(
   // An aborted upload is seen as the closing of `outgoing`.
   incoming.on('error', () => undefined);
   const sent = keep.request(incoming);
+  const fact = (status: number): RequestFact => ({
+    method,
+    path: incoming.url ?? '/',
+    status,
+    requestBytes: sent.bytes(),
+    responseBytes: 0,
+    at,
+    durationMs: Date.now() - at,
+    body: sent.json(),
+    answer: null,
+  });
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       request.once('response', (answer) => {
@@ -65,22 +77,15 @@ export async function forward(
     const received = keep.response(response, status);
     await pipeline(response, outgoing);
     return {
-      fact: {
-        method,
-        path: incoming.url ?? '/',
-        status,
-        requestBytes: sent.bytes(),
-        responseBytes: received.bytes(),
-        at,
-        durationMs: Date.now() - at,
-        body: sent.json(),
-        answer: received.json(),
-      },
+      fact: { ...fact(status), responseBytes: received.bytes(), answer: received.json() },
       failure: status >= 500 ? received.start() : null,
     };
   } catch {
+    if (broken) await onBroken();
     refuse(incoming, outgoing);
-    return null;
+    if (!broken) return null;
+    const requestBytes = Number(incoming.headers['content-length'] ?? sent.bytes());
+    return { fact: { ...fact(503), requestBytes }, failure: 'the connection broke' };
   }
 }
 

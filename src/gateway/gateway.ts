@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Json, RequestFact } from '../judge/snapshot.ts';
 import { forward } from './forward.ts';
-import { createUpstream } from './upstream.ts';
+import { createUpstream, type Upstream } from './upstream.ts';
 
 /** The one address of MLflow that a submission is given: it forwards, pins the workspace and records. */
 export interface Gateway extends AsyncDisposable {
@@ -37,7 +37,11 @@ export interface GatewayOptions {
   readonly workspace?: string | undefined;
   /** Decides on `/workshop/…`; without it those paths are MLflow's to refuse. */
   readonly route?: Route;
+  /** Called when MLflow cannot be reached. */
+  readonly onLost?: () => void;
 }
+
+const HEALTH_LIMIT_MS = 5000;
 
 /** Starts a gateway on a free port of this machine's loopback. Bodies are streamed, never held whole. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
@@ -61,8 +65,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await answerRoute(await options.route(incoming), at, incoming, outgoing);
       return;
     }
-    const onLost = () => (lostServer = true);
-    const done = await forward(incoming, outgoing, { upstream: mlflow, path, headers, onLost });
+    const onBroken = async () => {
+      // A server that refuses an upload may hang up before it is through: then it is still there.
+      if (incoming.method === 'PUT' && (await answers(mlflow))) return;
+      lostServer = true;
+      options.onLost?.();
+    };
+    const done = await forward(incoming, outgoing, { upstream: mlflow, path, headers, onBroken });
     if (done === null) return;
     const { fact, failure } = done;
     requests.push(fact);
@@ -81,7 +90,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       const { origin, pathname, search } = new URL(routed.forwardTo);
       using upstream = createUpstream(origin);
       // A model server that is gone is no loss of MLflow: the submission may have stopped it itself.
-      const to = { upstream, path: pathname + search, headers: {}, onLost: () => undefined };
+      const to = {
+        upstream,
+        path: pathname + search,
+        headers: {},
+        onBroken: async () => undefined,
+      };
       const done = await forward(incoming, outgoing, to);
       if (done !== null) requests.push(done.fact);
       return;
@@ -121,6 +135,20 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Whether a server takes requests. */
+async function answers(upstream: Upstream): Promise<boolean> {
+  return await new Promise((resolve) => {
+    const request = upstream.open('GET', '/health', {});
+    request.setTimeout(HEALTH_LIMIT_MS, () => request.destroy());
+    request.once('error', () => resolve(false));
+    request.once('response', (response) => {
+      response.resume();
+      resolve(true);
+    });
+    request.end();
+  });
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -20,7 +20,7 @@ export async function mlflowFailure(
   workspace: string | undefined,
 ): Promise<string | null> {
   for (const { fact, text } of failures) {
-    const said = `${fact.method} ${fact.path}: ${fact.status} ${text}`.slice(0, 300);
+    const said = `${fact.status} ${text.slice(0, 300)} (${fact.method} ${fact.path})`;
     if (text.includes('"TEMPORARILY_UNAVAILABLE"')) return said;
     if (fact.method !== 'PUT' || !UPLOAD.test(fact.path)) continue;
     const size = Math.min(fact.requestBytes, LARGEST_PROBE);

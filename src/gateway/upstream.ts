@@ -8,15 +8,13 @@ export interface Upstream extends Disposable {
   open(method: string, path: string, headers: OutgoingHttpHeaders): ClientRequest;
 }
 
-/** Servers close idle connections after some seconds (uvicorn 5, gunicorn 2): ours are gone before. */
-const IDLE_LIMIT_MS = 1500;
-
 /** @param base http or https address; a path and credentials in it are kept */
 export function createUpstream(base: string): Upstream {
   const url = new URL(base);
   const { protocol, hostname, port, auth } = urlToHttpOptions(url);
   const secure = protocol === 'https:';
-  const options = { keepAlive: true, noDelay: true, timeout: IDLE_LIMIT_MS };
+  // A connection for each request: on a kept one that the server is about to close, a request is lost.
+  const options = { keepAlive: false, noDelay: true };
   const agent = secure ? new SecureAgent(options) : new Agent(options);
   const send = secure ? requestSecurely : request;
   const prefix = url.pathname.replace(/\/+$/, '');

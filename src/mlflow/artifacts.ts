@@ -80,7 +80,9 @@ export function artifactCalls(http: Http, calls: RunCalls & LoggedModelCalls) {
         modelFolder(runId, safe),
       ]);
       if (model !== null) {
-        return await model.folder.download(model.path, posix.join(dstPath, model.name));
+        const target = posix.join(dstPath, model.name);
+        const download = model.folder.download(model.path, target);
+        return own === null ? await download : ((await nullIfAbsent(download)) ?? own);
       }
       if (own !== null) return own;
       const message = `Failed to download artifacts from path '${path}', please ensure that the path is correct.`;
@@ -90,8 +92,11 @@ export function artifactCalls(http: Http, calls: RunCalls & LoggedModelCalls) {
     /** A run's file in memory, for small ones. @throws MlflowError RESOURCE_DOES_NOT_EXIST */
     async readArtifact(runId: string, path: string): Promise<Uint8Array> {
       const model = await modelFolder(runId, safePath(path));
-      if (model === null || model.path === '') return await (await runFolder(runId)).read(path);
-      return await model.folder.read(model.path);
+      const found =
+        model === null || model.path === ''
+          ? null
+          : await nullIfAbsent(model.folder.read(model.path));
+      return found ?? (await (await runFolder(runId)).read(path));
     },
 
     logArtifacts,

@@ -4,7 +4,6 @@ import type { MlflowClient } from './client.ts';
 import { MlflowError } from './errors.ts';
 import { list, object, text, type Shape } from './shape.ts';
 
-type Cell = string | number | boolean | null | object;
 export type Row = Readonly<Record<string, unknown>>;
 /** Rows, or columns of equal length. */
 export type TableData = readonly Row[] | Readonly<Record<string, readonly unknown[]>>;

@@ -93,11 +93,9 @@ function lineIn(stack: string): number | null {
   return null;
 }
 
+/** An error of the text itself: what `JSON.parse` and the like throw has a frame in the submission. */
 function isSyntaxError(error: unknown): boolean {
-  return (
-    error instanceof SyntaxError ||
-    (error instanceof Error &&
-      'code' in error &&
-      String(error.code).startsWith('ERR_INVALID_TYPESCRIPT'))
-  );
+  if (!(error instanceof Error) || /^ +at /m.test(ownStack(error))) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return error instanceof SyntaxError || code.startsWith('ERR_INVALID_TYPESCRIPT');
 }

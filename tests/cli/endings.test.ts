@@ -91,7 +91,7 @@ test('process.exit(0) after everything was logged is not a pass either', async (
   expect(status).toBe(1);
 });
 
-test('an error inside the run says so once, and the run is FAILED', async () => {
+test('an error inside the run is named with its line', async () => {
   const { status, stdout } = await gradeText(
     replaced(solution, LOG_MODEL, `throw new Error('trop tôt');`),
   );

@@ -37,7 +37,7 @@ export async function scratchProject({ python = true } = {}): Promise<ScratchPro
   const folder = await mkdtemp(join(tmpdir(), 'student-'));
   const state = join(folder, '.mlflow');
   await mkdir(state);
-  await cp(join(ROOT, 'exercises', '.stubs'), join(folder, 'exercises'), { recursive: true });
+  await cp(join(ROOT, '.stubs'), join(folder, 'exercises'), { recursive: true });
   await cp(join(ROOT, 'data'), join(folder, 'data'), { recursive: true });
   if (python) await symlink(join(ROOT, '.mlflow', 'python'), join(state, 'python'));
   const base = inherited(['HOME', 'TMPDIR', 'NODE_V8_COVERAGE', 'PATH']);

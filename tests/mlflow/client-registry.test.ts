@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { createMlflow, type LogModelOptions } from '../../src/mlflow/index.ts';
 import { freshName } from './client-python.ts';
@@ -133,4 +136,31 @@ test('experiments are created, renamed, tagged, deleted and restored', async () 
   await mlflow.restoreExperiment(id);
   const found = await mlflow.searchExperiments({ filterString: `name = '${name}-renamed'` });
   expect(found.map((experiment) => experiment.lifecycleStage)).toEqual(['active']);
+});
+
+test('files of a run and of its model under one name are found together', async () => {
+  await mlflow.setExperiment('client-registry');
+  const runId = await mlflow.startRun({}, async (run) => {
+    await mlflow.logModel(modelOf('model’s'));
+    await mlflow.logText('run’s', 'model/word.txt');
+    await mlflow.logText('run’s alone', 'model/notes.txt');
+    return run.info.runId;
+  });
+  const text = async (path: string) =>
+    new TextDecoder().decode(await client.readArtifact(runId, path));
+  expect([await text('model/word.txt'), await text('model/notes.txt')]).toEqual([
+    'model’s',
+    'run’s alone',
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'client-registry-'));
+  const local = await client.downloadArtifacts(runId, 'model', folder);
+  const names = ['word.txt', 'notes.txt'];
+  const read = await Promise.all(
+    names.map(async (name) => await readFile(join(local, name), 'utf8')),
+  );
+  expect(read).toEqual(['model’s', 'run’s alone']);
+  await expect(client.downloadArtifacts(runId, 'absent.txt', folder)).rejects.toThrow(
+    "RESOURCE_DOES_NOT_EXIST: Failed to download artifacts from path 'absent.txt'",
+  );
+  await rm(folder, { recursive: true });
 });

@@ -46,6 +46,7 @@ export async function test(
   using ahead = children;
   const timeoutMs = toTimeoutMs(options.timeout);
   const tasks = await toTasks(words);
+  await refuseMissing(tasks);
   const bench = await workbench(io, ahead);
   const style: TerminalStyle = {
     translate: io.translate,
@@ -108,6 +109,16 @@ async function toTasks(words: readonly string[]): Promise<Task[]> {
   );
 }
 
+/** @throws ExitError for an exercise whose file is gone, before anything is started */
+async function refuseMissing(tasks: readonly Task[]): Promise<void> {
+  for (const { grader, file } of tasks) {
+    if (await exists(file)) continue;
+    const number = grader.name.slice(0, 2);
+    const missing = { file: `exercises/${grader.name}.ts`, number };
+    throw new ExitError(1, message('cli.missing-exercise', missing));
+  }
+}
+
 type Bench = Awaited<ReturnType<typeof workbench>> & {
   readonly timeoutMs: number | undefined;
   readonly onStage: (stage: 'arrange' | 'run' | 'observe') => void;
@@ -122,13 +133,6 @@ async function gradeTask(
   const { grader, file } = task;
   const exercise = grader.name;
   const { title } = grader;
-  const number = exercise.slice(0, 2);
-  if (!(await exists(file))) {
-    throw new ExitError(
-      1,
-      message('cli.missing-exercise', { file: `exercises/${exercise}.ts`, number }),
-    );
-  }
   if (!task.named && (await isUntouched(grader))) {
     const maxPoints = grader.checks.reduce((sum, check) => sum + check.points, 0);
     return { kind: 'to-do', exercise, title, maxPoints };

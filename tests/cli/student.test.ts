@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
+
+let project: ScratchProject;
+
+beforeAll(async () => {
+  project = await scratchProject();
+});
+afterAll(async () => await project[Symbol.asyncDispose]());
+
+const FILE = 'exercises/07-gradient-boosting.ts';
+const PARAMS = '// TODO : logger les trois paramètres / log the three parameters';
+const METRICS =
+  '// TODO : calculer et logger les quatre métriques / compute and log the four metrics';
+const MODEL = '// TODO : logger le modèle / log the model';
+
+/** Exercise 07 as a student fills it in. */
+async function fillIn(params: string, accuracy = 'metrics.accuracyScore(data.yTest, yPred)') {
+  const stub = await project.read(FILE);
+  const withParams = replaced(stub, PARAMS, params);
+  const withMetrics = replaced(
+    withParams,
+    METRICS,
+    `await mlflow.logMetrics({
+      accuracy: ${accuracy},
+      precision: metrics.precisionScore(data.yTest, yPred),
+      recall: metrics.recallScore(data.yTest, yPred),
+      f1: metrics.f1Score(data.yTest, yPred),
+    });`,
+  );
+  const whole = replaced(
+    withMetrics,
+    MODEL,
+    `await mlflow.onnx.logModel(model, { name: 'model' });`,
+  );
+  await project.write(FILE, whole);
+  const ended = await project.run(['test', '07']);
+  await project.write(FILE, stub);
+  return { ...ended, failed: linesOf(ended.stdout) };
+}
+
+/** The failed checks, what was seen and what to try, without the address of the run. */
+function linesOf(stdout: string): string[] {
+  const lines = stdout.split('\n');
+  return lines.flatMap((line, i) =>
+    line.startsWith('  ✗') ? lines.slice(i, i + 3).map((text) => text.trim()) : [],
+  );
+}
+
+test('untouched exercises are to do, which is no failure', async () => {
+  const { status, stdout } = await project.run(['test']);
+  expect(status).toBe(0);
+  expect(stdout.match(/^○ .* to do$/gm)).toHaveLength(12);
+  expect(stdout).toContain('0 passed, 0 not yet, 12 to do — 0/107 points');
+  expect(stdout).toContain('Next: open exercises/01-first-run.ts, then npm test 01');
+});
+
+test('an untouched exercise that is named is graded', async () => {
+  const { status, stdout } = await project.run(['test', '7']);
+  expect(status).toBe(1);
+  expect(stdout).toContain('✗ 07-gradient-boosting  Log a gradient boosting  2/15  not yet');
+  expect(stdout).toContain('Parameter learning_rate missing: the run has no parameters.');
+  expect(stdout).toContain('· 4 checks wait for the one before');
+});
+
+test('first mistake: a parameter logged as a metric', async () => {
+  const { status, failed } = await fillIn(
+    `await mlflow.logParams({ n_estimators: nEstimators, max_depth: maxDepth });
+    await mlflow.logMetric('learning_rate', learningRate);`,
+  );
+  expect(failed).toEqual([
+    '✗ The parameter learning_rate is 0.1',
+    'learning_rate was logged as a metric; it is a parameter.',
+    'try: What goes into the model is a parameter (logParams), what comes out is a metric (logMetrics).',
+  ]);
+  expect(status).toBe(1);
+});
+
+test('second mistake: a misspelt name', async () => {
+  const { status, failed } = await fillIn(
+    'await mlflow.logParams({ n_estimator: 100, learning_rate: 0.1, max_depth: 5 });',
+  );
+  expect(failed).toEqual([
+    '✗ The parameter n_estimators is 100',
+    'Parameter n_estimators missing: you logged "n_estimator".',
+    'try: mlflow.logParams({ n_estimators: … }) inside the run.',
+  ]);
+  expect(status).toBe(1);
+});
+
+test('third mistake: an accuracy that was typed in', async () => {
+  const { status, failed } = await fillIn(
+    'await mlflow.logParams({ n_estimators: 100, learning_rate: 0.1, max_depth: 5 });',
+    '0.99',
+  );
+  expect(failed).toEqual([
+    '✗ The metric accuracy is the one that the logged model reaches',
+    expect.stringMatching(
+      /^The logged metric is accuracy = 0\.9900; the logged model reaches 0\.\d+ on the test rows\.$/,
+    ),
+    'try: Compute accuracy from data.yTest and the predictions of the model that you log; neither round it nor type it in.',
+  ]);
+  expect(status).toBe(1);
+});
+
+test('mended, it passes, and the run opens in the UI of MLflow', async () => {
+  const { status, stdout, failed } = await fillIn(
+    'await mlflow.logParams({ n_estimators: 100, learning_rate: 0.1, max_depth: 5 });',
+  );
+  expect(failed).toEqual([]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('✓ 07-gradient-boosting  Log a gradient boosting  15/15  passed');
+  const [, uri, runId] =
+    /See the run: (http:\S+)\/#\/experiments\/\d+\/runs\/(\w+)/.exec(stdout) ?? [];
+  const answer = await fetch(`${uri}/api/2.0/mlflow/runs/get?run_id=${runId}`);
+  expect(await answer.json()).toMatchObject({
+    run: { info: { run_name: 'exercice-gradient-boosting', status: 'FINISHED' } },
+  });
+});
+
+test('the locale decides the language, an option before it', async () => {
+  const french = await project.run(['test', '07'], { LANG: 'fr_FR.UTF-8' });
+  expect(french.stdout).toContain(
+    '✗ 07-gradient-boosting  Logger un Gradient Boosting  2/15  à revoir',
+  );
+  expect(french.stdout).toContain('Paramètre learning_rate absent : le run n’a aucun paramètre.');
+  expect(french.stdout).toContain('Besoin d’un indice ? npm run hint 07');
+  const english = await project.run(['hint', '07', '--lang=en'], { LANG: 'fr_FR.UTF-8' });
+  expect(english.stdout).toContain('Hint 1/3.');
+});
