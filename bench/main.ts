@@ -8,12 +8,13 @@ import { installPython } from '../src/server/install-python.ts';
 import { benchClient } from './client.ts';
 import type { Comparison } from './comparison.ts';
 import { benchForest } from './forest.ts';
+import { benchLaw } from './law.ts';
 import { benchRecheck } from './recheck.ts';
 import { benchServer } from './server.ts';
 
 /**
  * `npm run bench`: each line has both sides from this run, interleaved, as medians of five, and the bar that
- * the ratio has to keep. Words choose parts: server, client, recheck, forest.
+ * the ratio has to keep. Words choose parts: server, client, recheck, forest, law.
  */
 const STATE = fileURLToPath(new URL('../.mlflow', import.meta.url));
 const LOCK = fileURLToPath(new URL('../tests/python/requirements.txt', import.meta.url));
@@ -45,6 +46,7 @@ if (wanted('client') || wanted('recheck')) {
   }
 }
 if (wanted('forest')) print(await benchForest({ pythonScience }), 10);
+if (wanted('law')) print([await benchLaw()], 1);
 process.exitCode = missed === 0 ? 0 : 1;
 
 function print(comparisons: readonly Comparison[], bar: number): void {

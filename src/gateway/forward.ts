@@ -36,9 +36,9 @@ export async function forward(
   const request = upstream.open(method, path, without({ ...incoming.headers, ...headers }));
   let hungUp = false;
   let answered = false;
-  let broken = false;
+  const upstreams = { broken: null as Promise<void> | null };
   const notice = (error: Error) => {
-    broken ||= !hungUp && isUnreachable(error);
+    if (!hungUp && isUnreachable(error)) upstreams.broken ??= onBroken();
   };
   outgoing.once('close', () => {
     hungUp = !outgoing.writableFinished;
@@ -81,9 +81,9 @@ export async function forward(
       failure: status >= 500 ? received.start() : null,
     };
   } catch {
-    if (broken) await onBroken();
+    await upstreams.broken;
     refuse(incoming, outgoing);
-    if (!broken) return null;
+    if (upstreams.broken === null) return null;
     const requestBytes = Number(incoming.headers['content-length'] ?? sent.bytes());
     return { fact: { ...fact(503), requestBytes }, failure: 'the connection broke' };
   }

@@ -11,6 +11,7 @@ template instead of migrated at each first start, and a stop after a time withou
 import argparse
 import contextlib
 import gc
+import importlib
 import json
 import os
 import signal
@@ -115,6 +116,14 @@ def stop_when_unneeded(server, watched, idle_minutes, state, instance):
             server.should_exit = True
 
 
+def take_larger_pieces():
+    """MLflow hands each piece of an upload to a thread: pieces of up to 4 MB instead of uvicorn's 64 kB halve the time."""
+    for name in ("httptools_impl", "h11_impl"):
+        with contextlib.suppress(ImportError):
+            module = importlib.import_module(f"uvicorn.protocols.http.{name}")
+            module.HIGH_WATER_LIMIT = 4 * 1024 * 1024
+
+
 def serve(arguments):
     listener = bind(arguments.host, arguments.port, arguments.strict_port)
     database = os.path.join(arguments.data, "mlflow.db")
@@ -134,6 +143,7 @@ def serve(arguments):
         connection.execute("PRAGMA synchronous=NORMAL")
 
     initialize_backend_stores(uri, uri, "mlflow-artifacts:/")
+    take_larger_pieces()
     gc.freeze()
     gc.enable()
 

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { scratchProject } from './scratch-project.ts';
+
+const root = new URL('../../', import.meta.url);
+const readme = await readFile(new URL('README.md', root), 'utf8');
+
+/** Every `npm …` of the README, in code spans and fences, once each. */
+const commands = [
+  ...new Set([...readme.matchAll(/(?:^|`)(npm (?:test|run)[^`\n]*)/gm)].flatMap((m) => m[1] ?? [])),
+];
+
+/** They run other tests, or run until they are stopped: here only their help is asked for. */
+const LONG = ['npm run verify', 'npm run check', 'npm run law', 'npm run bench', 'npm run watch'];
+
+test('the README names the commands that matter', () => {
+  expect(commands).toEqual(expect.arrayContaining(['npm test', 'npm test 07', ...LONG]));
+});
+
+test('every command of the README is a script of package.json and does what it says', async () => {
+  await using project = await scratchProject();
+  const scripts: unknown = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+  // The order of the README is that of a first visit; a snapshot is there once 07 was checked.
+  for (const command of commands) {
+    const words = wordsOf(command);
+    const help = LONG.includes(command) ? ['--help'] : [];
+    const { status, stdout, stderr } = await project.run([...words, ...help]);
+    expect(scripts, command).toHaveProperty(['scripts', words[0] ?? '']);
+    // An untouched exercise that is named has not passed: that is the one red answer among them.
+    const expected = command === 'npm test 07' ? 1 : 0;
+    expect(status, `${command}\n${stdout}\n${stderr}`).toBe(expected);
+  }
+}, 240_000);
+
+/** `npm run hint 07` → `hint 07`, as package.json hands it on. */
+function wordsOf(command: string): string[] {
+  const words = command.split(/\s+/).slice(1);
+  return (words[0] === 'run' ? words.slice(1) : words)
+    .filter((word) => word !== '--')
+    .map((word) => (word.startsWith('solutions/') ? new URL(word, root).pathname : word));
+}
