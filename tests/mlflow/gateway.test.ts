@@ -3,7 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect, createServer, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { startGateway, type Gateway, type GatewayOptions } from '../../src/gateway/gateway.ts';
 import { mlflowFailure } from '../../src/gateway/mlflow-failure.ts';
 import { createMlflow } from '../../src/mlflow/index.ts';
@@ -167,7 +167,7 @@ test.for(['before', 'during'] as const)(
       .then(async (response) => await response.text())
       .catch(() => 'cut');
     expect(answer).toContain(when === 'during' ? 'cut' : 'TEMPORARILY_UNAVAILABLE');
-    expect(lost.lostServer).toBe(true);
+    await vi.waitFor(() => expect(lost.lostServer).toBe(true));
     dying.close();
   },
 );
