@@ -10,7 +10,7 @@ import { observe } from './observe/observe.ts';
 import { warmScoring } from './observe/score-model.ts';
 import type { WaitingChild } from './run/run-submission.ts';
 import { createServingRoute } from './serving/serving-route.ts';
-import { createWorkshop } from './workshop/index.ts';
+import { createWorkshop, type Workshop } from './workshop/index.ts';
 
 /** Where and with what submissions are graded. */
 export interface Setting {
@@ -69,11 +69,14 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     userName,
     ...(workspace !== undefined && { workspace }),
   });
-  const { mlflow, data } = createWorkshop({ mlflow: client, csv: csv.text, serving: NO_SERVING });
+  // Preparing the data takes a tenth of a second: only before the run where something is arranged with it.
+  let prepared: Workshop | undefined;
+  const workshop = () =>
+    (prepared ??= createWorkshop({ mlflow: client, csv: csv.text, serving: NO_SERVING }));
 
   setting.onStage?.('arrange');
-  const arranged = await arrange(grader.arrange, mlflow, data);
-  const baseline = await takeBaseline(mlflow);
+  const arranged = await arrange(grader.arrange, workshop);
+  const baseline = await takeBaseline(client);
 
   setting.onStage?.('run');
   // Without MLflow the run is worth nothing: it need not go on trying.
@@ -95,6 +98,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   const signal = AbortSignal.any([lost.signal, ...(setting.signal ? [setting.signal] : [])]);
   const running = child.run(job, { timeoutMs, signal });
   warmScoring();
+  const { data } = workshop();
   const { execution, returned } = await running;
   if (gateway.lostServer) throw new LostServerError(trackingUri);
   if (serving.trouble !== null) throw serving.trouble;
@@ -106,7 +110,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   const exercise = grader.name;
   const snapshot = await observe({
     exercise,
-    mlflow,
+    mlflow: client,
     data,
     baseline,
     arranged,

@@ -1,6 +1,6 @@
 import type { Arrangement } from '../judge/grader.ts';
 import type { Arranged } from '../judge/snapshot.ts';
-import type { WorkshopData, WorkshopMlflow } from '../workshop/index.ts';
+import type { Workshop } from '../workshop/index.ts';
 import { clearArranged } from './clear-arranged.ts';
 import { arrangeCompetitors } from './competitor-runs.ts';
 import { arrangeRegisteredModel } from './registered-model.ts';
@@ -10,10 +10,10 @@ const NOTHING: Arranged = { runs: [], version: null, bestModel: null };
 /** Puts into MLflow what an exercise searches for, with fresh numbers each time. */
 export async function arrange(
   arrangement: Arrangement,
-  mlflow: WorkshopMlflow,
-  data: WorkshopData,
+  workshop: () => Pick<Workshop, 'mlflow' | 'data'>,
 ): Promise<Arranged> {
   if (arrangement === 'nothing') return NOTHING;
+  const { mlflow, data } = workshop();
   await clearArranged(mlflow);
   switch (arrangement) {
     case 'competitor-runs':

@@ -27,7 +27,7 @@ export function command(
     meta: { description },
     args,
     async run({ args: { _: words, ...options } }) {
-      const io = createConsole(options.lang);
+      const io = await createConsole(options.lang);
       // As after every exit: the processes that were started end with the command.
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
         process.once(signal, () => process.exit(130));

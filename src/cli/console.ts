@@ -1,4 +1,4 @@
-import ora from 'ora';
+import type { Ora } from 'ora';
 import { createTranslator, languageOf, type Translate } from '../messages/translator.ts';
 import type { Language } from '../messages/sentence.ts';
 
@@ -18,30 +18,36 @@ export interface Console {
 }
 
 /** @param lang `fr` or `en`; the locale of the environment decides when it is absent. */
-export function createConsole(lang?: string): Console {
+export async function createConsole(lang?: string): Promise<Console> {
   const { env, stdout, stderr } = process;
   const language =
     lang === 'fr' || lang === 'en'
       ? lang
       : languageOf(env['WORKSHOP_LANG'] ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG']);
-  const spinner = ora({ stream: stderr, isEnabled: stderr.isTTY && env['CI'] === undefined });
+  const spinner = stderr.isTTY && env['CI'] === undefined ? await createSpinner(stderr) : null;
   return {
     language,
     translate: createTranslator(language),
     color: env['NO_COLOR'] === undefined && (stdout.isTTY || env['FORCE_COLOR'] !== undefined),
     env,
     print(text) {
-      spinner.stop();
+      spinner?.stop();
       stdout.write(`${text}\n`);
     },
     progress(text) {
-      if (spinner.isEnabled) spinner.start(text);
+      spinner?.start(text);
     },
     log(text) {
-      if (!spinner.isEnabled) stderr.write(`${text}\n`);
+      if (spinner === null) stderr.write(`${text}\n`);
     },
     quiet() {
-      spinner.stop();
+      spinner?.stop();
     },
   };
+}
+
+/** Loaded only where there is a terminal to show it on; 40 ms. */
+async function createSpinner(stream: NodeJS.WriteStream): Promise<Ora> {
+  const { default: ora } = await import('ora');
+  return ora({ stream });
 }

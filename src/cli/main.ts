@@ -66,12 +66,12 @@ const commands = {
 const rawArgs = process.argv.slice(2);
 const [name = 'help'] = rawArgs;
 if (name === 'help' || rawArgs.some((word) => word === '--help' || word === '-h')) {
-  const io = createConsole();
+  const io = await createConsole();
   io.print(io.translate(message('cli.help')));
 } else if (Object.hasOwn(commands, name)) {
   await runCommand(defineCommand({ subCommands: commands }), { rawArgs });
 } else {
-  await orExplain(createConsole(), async () => {
+  await orExplain(await createConsole(), async () => {
     const names = Object.keys(commands);
     const near = nearest(name, names);
     throw new ExitError(

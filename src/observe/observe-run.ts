@@ -1,6 +1,6 @@
 import { readScaler } from '../judge/scaler.ts';
 import type { ArtifactFact, Json, RunFact } from '../judge/snapshot.ts';
-import type { Mlflow, Run } from '../mlflow/index.ts';
+import { MlflowError, type LoggedModel, type Mlflow, type Run } from '../mlflow/index.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { decodeImage, hasImageName } from './decode-image.ts';
 import { scoreModel, type ModelPlace } from './score-model.ts';
@@ -21,12 +21,14 @@ export async function observeRun(
 ): Promise<RunFact> {
   const { info } = run;
   const deleted = info.lifecycleStage === 'deleted';
-  const artifacts = deleted ? [] : await observeArtifacts(mlflow, run);
+  const [artifacts, logged] = deleted
+    ? [[], []]
+    : await Promise.all([observeArtifacts(mlflow, run), loggedModels(mlflow, run)]);
   const scaler = artifacts
     .filter((artifact) => artifact.path.startsWith('preprocessing/'))
     .map((artifact) => readScaler(artifact.json))
     .find((found) => found !== null);
-  const places = deleted ? [] : await modelPlaces(mlflow, run, artifacts);
+  const places = modelPlaces(run, logged, artifacts);
   return {
     id: info.runId,
     name: info.runName,
@@ -47,15 +49,25 @@ export async function observeRun(
   };
 }
 
-/** LoggedModels of the run, and models that lie under its own artifacts as MLflow 2 had them. */
-async function modelPlaces(
-  mlflow: Mlflow,
-  run: Run,
-  artifacts: readonly ArtifactFact[],
-): Promise<ModelPlace[]> {
-  const logged = await Promise.all(
-    run.outputs.modelOutputs.map(({ modelId }) => mlflow.client.getLoggedModel(modelId)),
+/** The LoggedModels of the run; one that was deleted is none. */
+async function loggedModels(mlflow: Mlflow, run: Run): Promise<LoggedModel[]> {
+  const found = await Promise.all(
+    run.outputs.modelOutputs.map(({ modelId }) =>
+      mlflow.client.getLoggedModel(modelId).catch((error: unknown) => {
+        if (error instanceof MlflowError) return null;
+        throw error;
+      }),
+    ),
   );
+  return found.filter((model) => model !== null);
+}
+
+/** Where its models are: LoggedModels, and what lies under its own artifacts as MLflow 2 had it. */
+function modelPlaces(
+  run: Run,
+  logged: readonly LoggedModel[],
+  artifacts: readonly ArtifactFact[],
+): ModelPlace[] {
   const places = logged.map((model) => ({
     name: model.name,
     modelId: model.modelId,

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Execution, Json } from '../judge/snapshot.ts';
 import type { Job } from './job.ts';
-import { parseReport } from './parse-report.ts';
 
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
@@ -78,6 +77,8 @@ export function startChild({ memoryMb, env }: ChildOptions): WaitingChild {
         clearTimeout(timer);
         signal?.removeEventListener('abort', kill);
       });
+      // Loaded only now: what comes before the spawning of the child is time that a student waits.
+      const { parseReport } = await import('./parse-report.ts');
       const said = parseReport(report.text());
       const execution = {
         durationMs: Math.round(performance.now() - started),

@@ -49,6 +49,23 @@ test('without a network while installing one sentence says so', async () => {
   );
 });
 
+test('a model server that cannot be installed is our trouble, not a mistake of exercise 11', async () => {
+  await project.run(['mlflow', 'start']);
+  const { port } = await stateOf(project);
+  await using bare = await scratchProject({ python: false });
+  await bare.write('exercises/11-serving.ts', await solutionOf('11-serving'));
+  const { status, stdout, stderr } = await bare.run(['test', '11'], {
+    WORKSHOP_MLFLOW: '',
+    MLFLOW_TRACKING_URI: `http://127.0.0.1:${port}`,
+    PIP_INDEX_URL: 'http://127.0.0.1:9/simple',
+    PIP_CONFIG_FILE: '/dev/null',
+    PIP_NO_CACHE_DIR: '1',
+  });
+  expect(status).toBe(2);
+  expect(stdout).not.toContain('✗');
+  expect(stderr.trim().split('\n').at(-1)).toMatch(/^No network to install MLflow\. /);
+});
+
 test('a port that was taken meanwhile is left to its owner', async () => {
   await project.run(['mlflow', 'start']);
   await project.run(['mlflow', 'stop']);
