@@ -23,7 +23,7 @@ export async function createConsole(lang?: string): Promise<Console> {
   const language =
     lang === 'fr' || lang === 'en'
       ? lang
-      : languageOf(env['WORKSHOP_LANG'] ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG']);
+      : languageOf(env['WORKSHOP_LANG'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
   const spinner = stderr.isTTY && env['CI'] === undefined ? await createSpinner(stderr) : null;
   return {
     language,

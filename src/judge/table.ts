@@ -8,17 +8,24 @@ export interface LoggedTable {
   readonly rows: readonly { readonly [column: string]: Json }[];
 }
 
-/** The first artifact that is a table, or null. */
-export function firstTable(artifacts: readonly ArtifactFact[]): LoggedTable | null {
-  for (const { json } of artifacts) {
-    const found = asObject(json);
-    const columns = asList(found?.['columns'])?.filter((column) => typeof column === 'string');
-    const data = asList(found?.['data']);
-    if (columns === undefined || data === null) continue;
-    const rows = data.map((row) =>
-      Object.fromEntries(columns.map((column, i) => [column, asList(row)?.[i] ?? null])),
-    );
-    return { columns, rows };
-  }
-  return null;
+/** The table among the artifacts that has the most of these columns, or null when there is none. */
+export function bestTable(
+  artifacts: readonly ArtifactFact[],
+  wanted: readonly string[],
+): LoggedTable | null {
+  const count = (table: LoggedTable) =>
+    wanted.filter((name) => table.columns.includes(name)).length;
+  const tables = artifacts.flatMap(({ json }) => toTable(json) ?? []);
+  return tables.toSorted((a, b) => count(b) - count(a))[0] ?? null;
+}
+
+function toTable(json: Json): LoggedTable | null {
+  const found = asObject(json);
+  const columns = asList(found?.['columns'])?.filter((column) => typeof column === 'string');
+  const data = asList(found?.['data']);
+  if (columns === undefined || data === null) return null;
+  const rows = data.map((row) =>
+    Object.fromEntries(columns.map((column, i) => [column, asList(row)?.[i] ?? null])),
+  );
+  return { columns, rows };
 }

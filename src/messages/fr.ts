@@ -25,6 +25,8 @@ export const fr = {
   'param.sentence': 'Le paramètre {{key}} vaut {{expected}}',
   'param.hint': 'mlflow.logParams({ {{key}}: … }) à l’intérieur du run.',
   'param.wrong': 'Attendu {{key}} = {{expected}}, le run a {{key}} = {{seen}}.',
+  'param.wrong.hint':
+    'Le modèle et le paramètre loggé doivent avoir la même valeur : {{expected}}.',
   'param.near': 'Paramètre {{key}} absent : vous avez loggé « {{found}} ».',
   'param.missing': 'Paramètre {{key}} absent ; paramètres trouvés : {{found}}.',
   'param.none': 'Paramètre {{key}} absent : le run n’a aucun paramètre.',
@@ -102,6 +104,7 @@ export const fr = {
   'runs.best.hint': 'orderBy: ["metrics.accuracy DESC"], dans l’expérience de l’atelier.',
   'runs.best.deleted': 'Le run « {{name}} » est supprimé : il ne compte pas.',
   'runs.best.unknown': '« {{id}} » n’est pas un run de l’expérience.',
+  'runs.best.twice': 'Le run {{id}} est rendu plus d’une fois.',
   'runs.best.wrong': '« {{name}} » n’est pas parmi les cinq meilleurs par accuracy.',
   'runs.best.no-accuracy': '« {{name}} » n’a pas d’accuracy.',
   'runs.order.sentence': 'Le meilleur est le premier',

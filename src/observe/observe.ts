@@ -23,7 +23,7 @@ export interface Observation {
 }
 
 /** More new runs than this are not looked into. */
-const MAX_RUNS = 50;
+const MAX_RUNS = 200;
 
 /** Reads what the submission left in MLflow. The submission must be dead by now. */
 export async function observe(observation: Observation): Promise<Snapshot> {

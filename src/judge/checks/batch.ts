@@ -4,7 +4,7 @@ import { downloaded } from '../evidence.ts';
 import { requireRun } from '../found-run.ts';
 import { show } from '../shape.ts';
 import type { ModelFact, Snapshot } from '../snapshot.ts';
-import { firstTable, type LoggedTable } from '../table.ts';
+import { bestTable, type LoggedTable } from '../table.ts';
 
 const CUSTOMERS = 100;
 const COLUMNS = ['customer_id', 'churn_probability', 'churn_predicted'];
@@ -13,7 +13,7 @@ const COLUMNS = ['customer_id', 'churn_probability', 'churn_predicted'];
 export function batchChecks(runName: string): readonly Check[] {
   const artifacts = (snapshot: Snapshot) => requireRun(snapshot, runName).artifacts;
   const table = (snapshot: Snapshot): LoggedTable => {
-    const found = firstTable(artifacts(snapshot));
+    const found = bestTable(artifacts(snapshot), COLUMNS);
     if (found === null) throw new Error('no table: this check must need the table check');
     return found;
   };
@@ -40,7 +40,7 @@ export function batchChecks(runName: string): readonly Check[] {
           artifacts(snapshot)
             .map((artifact) => artifact.path)
             .join(', ') || '—';
-        return firstTable(artifacts(snapshot)) === null
+        return bestTable(artifacts(snapshot), COLUMNS) === null
           ? failure(message('batch.table.none', { found }))
           : null;
       },

@@ -36,6 +36,8 @@ export const compareRunsChecks: readonly Check[] = [
       const ids = returnedIds(snapshot.returned);
       if (ids.length === 0)
         return failure(message('runs.not-a-list', { seen: show(snapshot.returned) }));
+      const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+      if (twice !== undefined) return failure(message('runs.best.twice', { id: twice }));
       for (const id of ids) {
         const wrong = explain(snapshot, id);
         if (wrong !== null) return wrong;

@@ -67,7 +67,7 @@ function explainAbsence(snapshot: Snapshot, run: RunFact, name: string) {
     const close = nearest(name, names) ?? names[0] ?? '';
     return failure(message('model.near', { name, found: close }));
   }
-  const other = snapshot.runs.find((r) => r.id !== run.id && modelNamed(r, name) !== null);
+  const other = snapshot.runs.find((r) => r.name !== run.name && modelNamed(r, name) !== null);
   if (other !== undefined) {
     return failure(
       message('model.elsewhere', { name, run: other.name, expected: run.name }),

@@ -20,7 +20,8 @@ export function servingChecks(modelUri: string): readonly Check[] {
         );
         const [first] = starts;
         if (first === undefined) return failure(message('served.none'));
-        const right = starts.find((start) => asObject(start.body)?.['model_uri'] === modelUri);
+        const asked = starts.filter((start) => asObject(start.body)?.['model_uri'] === modelUri);
+        const right = asked.find((start) => start.status === 200) ?? asked[0];
         const uri = asObject((right ?? first).body)?.['model_uri'];
         const seen = typeof uri === 'string' ? uri : show(uri);
         if (right === undefined) return failure(message('served.other', { seen }));
@@ -34,7 +35,7 @@ export function servingChecks(modelUri: string): readonly Check[] {
       sentence: message('invoked.sentence'),
       hint: message('invoked.hint'),
       test: (snapshot) => {
-        const last = invocations(snapshot).at(-1);
+        const last = lastInvocation(snapshot);
         if (last === undefined) return failure(message('invoked.none'));
         const body = asObject(last.body);
         const rows = sentRows(last);
@@ -56,7 +57,7 @@ export function servingChecks(modelUri: string): readonly Check[] {
       sentence: message('answered.sentence'),
       hint: message('answered.hint'),
       test: (snapshot) => {
-        const last = invocations(snapshot).at(-1);
+        const last = lastInvocation(snapshot);
         const expected = snapshot.arranged.version?.model.firstPredictions.slice(0, ROWS) ?? [];
         const answered = labels(asObject(last?.answer)?.['predictions'] ?? null);
         if (answered === null || !sameNumbers(answered, expected)) {
@@ -70,6 +71,13 @@ export function servingChecks(modelUri: string): readonly Check[] {
       },
     },
   ];
+}
+
+/** The last call that asked as it should and was answered, else the last. */
+function lastInvocation(snapshot: Snapshot): RequestFact | undefined {
+  const all = invocations(snapshot);
+  const right = (call: RequestFact) => call.status === 200 && sentRows(call)?.length === ROWS;
+  return all.findLast(right) ?? all.at(-1);
 }
 
 function invocations({ requests }: Snapshot): readonly RequestFact[] {

@@ -26,7 +26,10 @@ export function param(runName: string, key: string, expected: string | number): 
       const seen = run.params[key];
       if (seen === undefined) return explainMissing(run, 'param', key);
       if (sameValue(seen, expected)) return null;
-      return failure(message('param.wrong', { key, expected, seen: cut(seen) }));
+      return failure(
+        message('param.wrong', { key, expected, seen: cut(seen) }),
+        message('param.wrong.hint', { key, expected }),
+      );
     },
   };
 }
@@ -128,7 +131,7 @@ function isPlaceholder(value: string): boolean {
     /^(todo|tbd|xxx+|author|auteur|nom|name|moi|me|placeholder|à compléter|unknown|inconnu)$/u.test(
       plain,
     ) ||
-    /^(your|votre|ton|my|mon) (full )?(name|nom|prénom)/u.test(plain)
+    /^(your|votre|ton|my|mon) (full )?(name|nom|prénom)\b/u.test(plain)
   );
 }
 
