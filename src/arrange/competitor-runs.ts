@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { EXPERIMENT } from '../judge/found-run.ts';
 import type { Arranged, ArrangedRun } from '../judge/snapshot.ts';
 import type { Mlflow, Run } from '../mlflow/index.ts';
-import { scoreModel } from '../observe/score-model.ts';
+import { placeOf, scoreModel } from '../observe/score-model.ts';
 import type { WorkshopData, WorkshopMlflow } from '../workshop/index.ts';
 import { ARRANGED } from './arranged-tag.ts';
 import { randomModel } from './random-model.ts';
@@ -70,13 +70,7 @@ export async function arrangeCompetitors(
 async function scoreBest(mlflow: Mlflow, best: Run, data: WorkshopData) {
   const { modelOutputs } = (await mlflow.client.getRun(best.info.runId)).outputs;
   const model = await mlflow.client.getLoggedModel(modelOutputs[0]?.modelId ?? '');
-  const place = {
-    name: model.name,
-    modelId: model.modelId,
-    uri: `models:/${model.modelId}`,
-    location: model.artifactLocation,
-  };
-  return await scoreModel(mlflow, place, data, null);
+  return await scoreModel(mlflow, placeOf(model), data, null);
 }
 
 interface Competitor {

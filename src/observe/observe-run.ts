@@ -3,7 +3,7 @@ import type { ArtifactFact, Json, RunFact } from '../judge/snapshot.ts';
 import { MlflowError, type LoggedModel, type Mlflow, type Run } from '../mlflow/index.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { decodeImage, hasImageName } from './decode-image.ts';
-import { scoreModel, type ModelPlace } from './score-model.ts';
+import { placeOf, scoreModel, type ModelPlace } from './score-model.ts';
 
 /** JSON artifacts up to this size are read into the snapshot, in bytes. */
 const JSON_LIMIT = 1024 * 1024;
@@ -68,12 +68,7 @@ function modelPlaces(
   logged: readonly LoggedModel[],
   artifacts: readonly ArtifactFact[],
 ): ModelPlace[] {
-  const places = logged.map((model) => ({
-    name: model.name,
-    modelId: model.modelId,
-    uri: `models:/${model.modelId}`,
-    location: model.artifactLocation,
-  }));
+  const places = logged.map(placeOf);
   const known = new Set(places.map((place) => place.name));
   const inArtifacts = artifacts
     .flatMap(({ path }) => /^(.+)\/MLmodel$/.exec(path)?.[1] ?? [])

@@ -1,6 +1,6 @@
 import type { SavedScaler } from '../judge/scaler.ts';
 import type { ModelFact, Scores } from '../judge/snapshot.ts';
-import type { Mlflow } from '../mlflow/index.ts';
+import type { LoggedModel, Mlflow } from '../mlflow/index.ts';
 import { loadOnnxModel, metrics, type WorkshopData } from '../workshop/index.ts';
 
 /** Where a model is. */
@@ -11,6 +11,12 @@ export interface ModelPlace {
   readonly uri: string;
   /** Its folder as MLflow says it, such as `mlflow-artifacts:/1/models/m-…/artifacts`. */
   readonly location: string;
+}
+
+/** The place of a LoggedModel. */
+export function placeOf(model: LoggedModel): ModelPlace {
+  const { name, modelId, artifactLocation: location } = model;
+  return { name, modelId, uri: `models:/${modelId}`, location };
 }
 
 /** Loads what scoring needs while there is something to wait for anyway; 0.3 s of CPU. */
