@@ -90,10 +90,11 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   await using gateway = await startGateway({
     target: trackingUri,
     workspace,
+    socketPath: child.gateway?.socketPath,
     route: serving.route,
     onLost: () => lost.abort(),
   });
-  const job = { file, trackingUri: gateway.uri, csv: csv.path, userName };
+  const job = { file, trackingUri: child.gateway?.uri ?? gateway.uri, csv: csv.path, userName };
   const { timeoutMs = grader.timeoutMs } = setting;
   const signal = AbortSignal.any([lost.signal, ...(setting.signal ? [setting.signal] : [])]);
   const running = child.run(job, { timeoutMs, signal });

@@ -6,7 +6,7 @@ import { createUpstream, type Upstream } from './upstream.ts';
 
 /** The one address of MLflow that a submission is given: it forwards, pins the workspace and records. */
 export interface Gateway extends AsyncDisposable {
-  /** What the submission uses as its tracking URI. */
+  /** What the submission uses as its tracking URI; on a socket file, `unix:` and its path. */
   readonly uri: string;
   /** Every request that was answered so far. */
   readonly requests: readonly RequestFact[];
@@ -39,11 +39,13 @@ export interface GatewayOptions {
   readonly route?: Route;
   /** Called when MLflow cannot be reached. */
   readonly onLost?: () => void;
+  /** Listens on this socket file, for every user of this machine that can reach it, and on no port. */
+  readonly socketPath?: string | undefined;
 }
 
 const HEALTH_LIMIT_MS = 5000;
 
-/** Starts a gateway on a free port of this machine's loopback. Bodies are streamed, never held whole. */
+/** Starts a gateway on a free port of this machine's loopback, or on a socket file. Bodies are streamed, never held whole. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const mlflow = createUpstream(options.target);
   const headers = { 'x-mlflow-workspace': options.workspace };
@@ -118,10 +120,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    const { socketPath: path } = options;
+    const where =
+      path === undefined
+        ? { port: 0, host: '127.0.0.1' }
+        : { path, readableAll: true, writableAll: true };
+    server.listen(where, resolve);
   });
   return {
-    uri: `http://127.0.0.1:${portOf(server.address())}`,
+    uri: addressOf(server.address()),
     requests,
     get lostServer() {
       return lostServer;
@@ -151,7 +158,7 @@ async function answers(upstream: Upstream): Promise<boolean> {
   });
 }
 
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the gateway has no port');
-  return address.port;
+function addressOf(address: AddressInfo | string | null): string {
+  if (address === null) throw new Error('the gateway does not listen');
+  return typeof address === 'string' ? `unix:${address}` : `http://127.0.0.1:${address.port}`;
 }

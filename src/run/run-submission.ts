@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Execution, Json } from '../judge/snapshot.ts';
 import type { Job } from './job.ts';
+import { startLocalProgram } from './local-program.ts';
+import type { Ending, Program } from './program.ts';
 
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
@@ -9,6 +11,8 @@ const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 const OUTPUT_LIMIT = 64 * 1024;
 /** What a returned value may take as JSON, in bytes. */
 const REPORT_LIMIT = 1024 * 1024;
+/** Whoever prints or reports more than this, in bytes, is stopped: reading it would slow the others down. */
+const FLOOD = 256 * 1024 * 1024;
 
 export interface ChildOptions {
   /** Heap limit, in mebibytes. */
@@ -30,40 +34,58 @@ export interface Ran {
 
 /** A process that has loaded the workshop and waits for its job; it starts while MLflow is made ready. */
 export interface WaitingChild extends Disposable {
+  /** Where its gateway has to listen, and what it calls it; absent when it reaches any port of ours. */
+  readonly gateway?: Place['gateway'];
   /** Runs one TypeScript submission; every ending gives a result. Call it once. */
   run(job: Job, options: RunOptions): Promise<Ran>;
 }
 
+/** Where a submission's process runs when that is not this machine as we see it. */
+export interface Place {
+  /** The socket file on which its gateway has to listen, and the address of that inside. */
+  readonly gateway: { readonly socketPath: string; readonly uri: string };
+  /** Brings the job's files there. @returns the job as it reads inside */
+  bring(job: Job): Promise<Job>;
+}
+
 /** Starts the process in which one submission will run. Disposing kills it and what it started. */
 export function startChild({ memoryMb, env }: ChildOptions): WaitingChild {
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning', CHILD],
-    { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], env, detached: process.platform !== 'win32' },
+  return waitingChild(
+    startLocalProgram([process.execPath, ...childArguments(memoryMb, CHILD)], env),
   );
+}
+
+/** What Node is told to become such a process. @param child the path of child.ts where it runs */
+export function childArguments(memoryMb: number, child: string): string[] {
+  return [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning', child];
+}
+
+/** Gives a started child.ts its job, and its ending a name. */
+export function waitingChild(program: Program, place?: Place): WaitingChild {
   const output = collect(OUTPUT_LIMIT);
   const report = collect(REPORT_LIMIT);
-  const kill = () => killTree(child.pid);
-  child.stdout?.on('data', output.add);
-  child.stderr?.on('data', output.add);
-  child.stdio[3]?.on('data', report.add);
-  // A child that has ended reads nothing: its ending says why.
-  child.stdin?.on('error', () => undefined);
-  const ending = new Promise<Ending>((resolve, reject) => {
-    child.once('error', reject);
-    // A grandchild may hold the pipes open after the child has gone: what it left of itself dies first.
-    child.once('exit', () => {
+  const kill = () => program.kill();
+  let flooded = false;
+  const read = (stream: Readable, into: typeof output) =>
+    stream.on('data', (chunk: Buffer) => {
+      if (into.add(chunk) <= FLOOD) return;
+      flooded = true;
       kill();
-      process.off('exit', kill);
     });
-    child.once('close', (code, signal) => resolve({ code, signal }));
-  });
-  // An endless loop must not outlive an interrupted command.
-  process.once('exit', kill);
+  for (const stream of program.output) read(stream, output);
+  read(program.report, report);
+  // A child that has ended reads nothing: its ending says why.
+  program.stdin.on('error', () => undefined);
   // Whoever never runs it does not wait for its ending.
-  ending.catch(() => undefined);
+  program.ended.catch(() => undefined);
+
+  async function end(job: Job): Promise<Ending> {
+    program.stdin.end(JSON.stringify(place === undefined ? job : await place.bring(job)));
+    return await program.ended;
+  }
 
   return {
+    ...(place !== undefined && { gateway: place.gateway }),
     async run(job, { timeoutMs, signal }) {
       const started = performance.now();
       let timedOut = false;
@@ -72,8 +94,7 @@ export function startChild({ memoryMb, env }: ChildOptions): WaitingChild {
         kill();
       }, timeoutMs);
       signal?.addEventListener('abort', kill, { once: true });
-      child.stdin?.end(JSON.stringify(job));
-      const { code, signal: killedBy } = await ending.finally(() => {
+      const { code, limit } = await end(job).finally(() => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', kill);
       });
@@ -86,36 +107,21 @@ export function startChild({ memoryMb, env }: ChildOptions): WaitingChild {
         output: output.text(),
         exitCode: code,
       };
-      if (timedOut) return without({ ...execution, outcome: 'timed-out' });
+      if (timedOut || limit === 'cpu') return without({ ...execution, outcome: 'timed-out' });
       if (said === null) {
-        const outOfMemory = isOutOfMemory(code, killedBy, output.text());
+        const outOfMemory = !flooded && (limit === 'memory' || isHeapFull(output.text()));
         return without({ ...execution, outcome: outOfMemory ? 'out-of-memory' : 'exited' });
       }
       return said.kind === 'returned'
         ? { execution: { ...execution, outcome: 'completed', error: null }, returned: said.value }
         : { execution: { ...execution, outcome: said.kind, error: said.error }, returned: null };
     },
-    [Symbol.dispose]: kill,
+    [Symbol.dispose]: () => program[Symbol.dispose](),
   };
-}
-
-interface Ending {
-  readonly code: number | null;
-  readonly signal: string | null;
 }
 
 function without(execution: Omit<Execution, 'error'>): Ran {
   return { execution: { ...execution, error: null }, returned: null };
-}
-
-/** Kills the child and what it started; a group that has gone already is fine. */
-function killTree(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-  } catch {
-    // Already gone.
-  }
 }
 
 function collect(limit: number) {
@@ -125,13 +131,12 @@ function collect(limit: number) {
     add: (chunk: Buffer) => {
       if (size < limit) chunks.push(chunk.subarray(0, limit - size));
       size += chunk.length;
+      return size;
     },
     text: () => Buffer.concat(chunks).toString('utf8') + (size > limit ? '\n[…]' : ''),
   };
 }
 
-function isOutOfMemory(code: number | null, signal: string | null, output: string): boolean {
-  return (
-    output.includes('JavaScript heap out of memory') || (code === null && signal === 'SIGKILL')
-  );
+function isHeapFull(output: string): boolean {
+  return output.includes('JavaScript heap out of memory');
 }
