@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `unit` is pure and quick. `mlflow` tests the client, the kit and the server against a real MLflow, and
- * against Python. `law` grades every stub, solution and wrong answer. `cli` runs the commands as a person
+ * against Python. `law` grades every stub, solution and wrong answer. `sandbox` attacks what strangers' code runs in. `cli` runs the commands as a person
  * does. Node runs the TypeScript itself, as it does outside of tests.
  */
 export default defineConfig({
@@ -29,6 +29,17 @@ export default defineConfig({
           include: ['tests/law/**/*.test.ts'],
           globalSetup: ['tests/start-law-server.ts'],
           maxConcurrency: 3,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sandbox',
+          include: ['tests/sandbox/**/*.test.ts'],
+          globalSetup: ['tests/start-law-server.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import type { Ending } from '../run/program.ts';
+import { asUser, bubblewrapArguments } from './bubblewrap-arguments.ts';
+import { watchFirstProcess } from './first-process.ts';
+import { etcMounts, inside, programMounts } from './inside.ts';
+import { memoryOfTree } from './process-tree.ts';
+import { SandboxFailedError, type Command, type Mount, type SandboxedProgram } from './sandbox.ts';
+import { makeScratch } from './scratch.ts';
+
+/** How often the memory of a sandbox is added up, in milliseconds. */
+const LOOK_MS = 100;
+const REPORT = 3;
+const STATUS = 4;
+/** Users that no person and no service has, also where a container has only 65,536 of them. */
+const USERS = { first: 61_184, count: 4000 };
+let nextUser = randomInt(USERS.count);
+
+/** A program in a bubblewrap sandbox. */
+export function startBubblewrap(command: Command, folder: string): SandboxedProgram {
+  const scratch = makeScratch(folder);
+  const child = launch(command, [
+    ...etcMounts(),
+    ...programMounts(),
+    { source: scratch.inbox, target: inside.submission },
+    { source: scratch.door, target: '/door' },
+    ...(command.mounts ?? []),
+  ]);
+  const [stdin, stdout, stderr, report, status] = pipesOf(child);
+  const first = watchFirstProcess(status);
+  const said = startOfText(stderr);
+  let limit: Ending['limit'] = null;
+  let killed = false;
+  const kill = () => {
+    killed = true;
+    first.kill();
+  };
+  const watch = setInterval(() => {
+    if (first.pid === null || memoryOfTree(first.pid) <= command.limits.memoryMb * 1024 ** 2)
+      return;
+    limit = 'memory';
+    kill();
+  }, LOOK_MS);
+
+  async function end(): Promise<Ending> {
+    const closed = once(child, 'close');
+    try {
+      await once(child, 'exit');
+      await first.gone();
+      await closed;
+    } catch (cause) {
+      throw new SandboxFailedError('bubblewrap', String(cause), { cause });
+    } finally {
+      clearInterval(watch);
+      scratch[Symbol.dispose]();
+    }
+    const code = first.exitCode;
+    if (killed) return { code: null, signal: 'SIGKILL', limit };
+    if (code !== null) return { code, signal: null, limit: code === SIGXCPU ? 'cpu' : null };
+    // The program cannot kill the first process; the system does when memory runs out.
+    if (first.pid !== null) return { code: null, signal: 'SIGKILL', limit: 'memory' };
+    throw new SandboxFailedError('bubblewrap', said().trim());
+  }
+
+  const ended = end();
+  return {
+    stdin,
+    output: [stdout, stderr],
+    report,
+    ended,
+    kill,
+    inbox: scratch.inbox,
+    gatewaySocket: scratch.gatewaySocket,
+    [Symbol.dispose]: kill,
+    async [Symbol.asyncDispose]() {
+      kill();
+      await ended.catch(() => undefined);
+    },
+  };
+}
+
+/** Exit code of a program that was ended for its CPU time. */
+const SIGXCPU = 128 + 24;
+
+function launch(command: Command, mounts: readonly Mount[]): ChildProcess {
+  const toArguments = (from: readonly Mount[]) => bubblewrapArguments(command, from, STATUS);
+  nextUser = (nextUser + 1) % USERS.count;
+  const args =
+    process.getuid?.() === 0
+      ? asUser(USERS.first + nextUser, mounts, toArguments)
+      : toArguments(mounts);
+  return spawn('bwrap', args, {
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+    cwd: '/',
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
+  });
+}
+
+function pipesOf(child: ChildProcess): [Writable, Readable, Readable, Readable, Readable] {
+  const { stdin, stdout, stderr, stdio } = child;
+  const [report, status] = [stdio[REPORT], stdio[STATUS]];
+  if (stdin === null || stdout === null || stderr === null) throw new Error('no pipes');
+  if (!isReadable(report) || !isReadable(status)) throw new Error('no pipes');
+  return [stdin, stdout, stderr, report, status];
+}
+
+function isReadable(stream: unknown): stream is Readable {
+  return typeof stream === 'object' && stream !== null && 'read' in stream;
+}
+
+function startOfText(stream: Readable): () => string {
+  let text = '';
+  stream.on('data', (chunk: Buffer) => {
+    if (text.length < 2048) text += chunk.toString('utf8').slice(0, 2048);
+  });
+  return () => text;
+}
