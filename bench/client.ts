@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { bareUpload } from './bare-upload.ts';
 import { compare, type Comparison } from './comparison.ts';
 import { createMlflow, type Mlflow, type MlflowClient } from '../src/mlflow/index.ts';
 
@@ -14,6 +15,9 @@ export interface ClientBenchOptions {
   readonly python: string;
   readonly repetitions?: number;
 }
+
+/** What no client can beat, for comparison with the line above it. */
+export const BARE_UPLOAD = 'upload of the same bytes by a bare socket';
 
 const CALLS = 200;
 const KEYS = ['accuracy', 'precision', 'recall', 'f1'];
@@ -28,13 +32,16 @@ export async function benchClient(options: ClientBenchOptions): Promise<Comparis
   await using python = await startPython(options);
   try {
     const file = join(scratch, 'artifact.bin');
-    await writeFile(file, randomBytes(ARTIFACT_BYTES));
+    const content = randomBytes(ARTIFACT_BYTES);
+    await writeFile(file, content);
     await mlflow.setExperiment('client-bench');
     const { info } = await mlflow.startRun({ runName: 'client-bench' });
     const task = { runId: info.runId, scratch, file };
+    const bare = async () => await bareUpload(options.trackingUri, 'client-bench/bare', content);
     const pairs = [
       { name: `${CALLS} sequential log-batch calls`, ...logBatches(mlflow, task) },
       { name: 'upload of a 20 MB artifact', ...upload(mlflow.client, task) },
+      { name: BARE_UPLOAD, ours: bare, python: upload(mlflow.client, task).python },
       { name: 'download of a 20 MB artifact', ...download(mlflow.client, task) },
     ];
     await python.run({ action: 'resume', runId: info.runId });

@@ -1,18 +1,16 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join, posix, relative, sep } from 'node:path';
 import { safeFile, safePath, toUrl, type ArtifactRoot } from './artifact-path.ts';
 import { MlflowError } from './errors.ts';
 import type { Http } from './http.ts';
 import { inParallel } from './in-parallel.ts';
+import { readPieces } from './read-pieces.ts';
 import { save } from './save-stream.ts';
 import { flag, integer, list, object, text } from './shape.ts';
 import type { FileInfo } from './types.ts';
 import { toNumber } from './wire-fields.ts';
 
 const AT_ONCE = 4;
-/** Large pieces: with Node's 64 kB, system calls are most of the cost of a large file. */
-const PIECE_BYTES = 1024 * 1024;
 const DOWNLOAD_ATTEMPTS = 3;
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -81,7 +79,7 @@ export class ArtifactFolder {
   async upload(localFile: string, path: string): Promise<void> {
     const file = safeFile(path);
     const { size } = await stat(localFile);
-    const open = () => createReadStream(localFile, { highWaterMark: PIECE_BYTES });
+    const open = () => readPieces(localFile);
     await this.#http.put(toUrl(this.#root, file), { size, open }, contentTypeOf(file));
   }
 

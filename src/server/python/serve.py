@@ -10,6 +10,7 @@ template instead of migrated at each first start, and a stop after a time withou
 
 import argparse
 import contextlib
+import ctypes
 import gc
 import importlib
 import json
@@ -117,11 +118,23 @@ def stop_when_unneeded(server, watched, idle_minutes, state, instance):
 
 
 def take_larger_pieces():
-    """MLflow hands each piece of an upload to a thread: pieces of up to 4 MB instead of uvicorn's 64 kB halve the time."""
+    """MLflow hands each piece of an artifact to a thread: pieces of megabytes instead of 64 kB halve the time."""
+    from starlette.responses import FileResponse
+
+    FileResponse.chunk_size = 1024 * 1024
     for name in ("httptools_impl", "h11_impl"):
         with contextlib.suppress(ImportError):
             module = importlib.import_module(f"uvicorn.protocols.http.{name}")
             module.HIGH_WATER_LIMIT = 4 * 1024 * 1024
+
+
+def reuse_large_memory():
+    """glibc gives each freed piece back and maps zeroed pages for the next: a fifth of an upload's time."""
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        mallopt = ctypes.CDLL(None).mallopt
+        trim_threshold, mmap_threshold = -1, -3
+        mallopt(mmap_threshold, 64 * 1024 * 1024)
+        mallopt(trim_threshold, 128 * 1024 * 1024)
 
 
 def serve(arguments):
@@ -144,6 +157,7 @@ def serve(arguments):
 
     initialize_backend_stores(uri, uri, "mlflow-artifacts:/")
     take_larger_pieces()
+    reuse_large_memory()
     gc.freeze()
     gc.enable()
 
