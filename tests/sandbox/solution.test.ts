@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { graders } from '../../graders/index.ts';
+import { grade, type Graded } from '../../src/grade.ts';
+import type { WaitingChild } from '../../src/run/run-submission.ts';
+import { startChild } from '../../src/run/run-submission.ts';
+import { LIMITS, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { startSandboxedChild } from '../../src/sandbox/sandboxed-child.ts';
+import { createWorkspace, deleteWorkspace } from '../../src/server/workspaces.ts';
+import { CSV, PROJECT, providers } from './boxes.ts';
+
+const server = inject('lawServer');
+
+describe.for(providers)('in a $name sandbox', ({ open }) => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await open();
+  });
+  afterAll(async () => await sandbox[Symbol.asyncDispose]());
+
+  test.for(['07-gradient-boosting', '09-best-model'])('the solution of %s passes', async (name) => {
+    const boxed = () => startSandboxedChild(sandbox, { limits: LIMITS, csv: CSV });
+    const { verdict, snapshot } = await gradeSolution(name, boxed);
+    expect(verdict).toMatchObject({ outcome: 'graded', passed: true });
+    // The record is the same as without a sandbox: what is evidence passed the gateway.
+    const plain = await gradeSolution(name, () => startChild({ memoryMb: 2048, env: {} }));
+    const paths = (graded: Graded['snapshot']) =>
+      graded.requests.map(
+        ({ method, path }) => `${method} ${path.replaceAll(/[0-9a-f-]{8,}/g, '*')}`,
+      );
+    expect(paths(snapshot).sort()).toEqual(paths(plain.snapshot).sort());
+  });
+});
+
+async function gradeSolution(name: string, start: () => WaitingChild): Promise<Graded> {
+  const grader = graders.find((candidate) => candidate.name === name);
+  if (grader === undefined) throw new Error(`no grader ${name}`);
+  const workspace = `sandbox-${randomBytes(4).toString('hex')}`;
+  await createWorkspace(server, workspace);
+  try {
+    return await grade(grader, join(PROJECT, 'solutions', `${name}.ts`), {
+      trackingUri: server.uri,
+      workspace,
+      csv: { path: CSV, text: await readFile(CSV, 'utf8') },
+      userName: 'student',
+      env: {},
+      startChild: start,
+      python: async () => server.python,
+    });
+  } finally {
+    await deleteWorkspace(server, workspace);
+  }
+}
