@@ -304,4 +304,45 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'No Docker engine answers ({{reason}}). Start it, or unset WORKSHOP_MLFLOW.',
   'server.CONTAINER_FAILED':
     'The container of {{image}} did not start: {{said}}. Try WORKSHOP_MLFLOW=embedded.',
+
+  'submission.empty': 'Nothing was handed in: neither a file nor an archive.',
+  'submission.no-exercise':
+    'No exercise file; found: {{found}}. Expected a name such as {{example}}.',
+  'submission.which-exercise':
+    '"{{file}}": which exercise is this? Rename it, for example to {{example}}.ts.',
+  'submission.not-yet': '"{{file}}": this kind of file ({{kind}}) is not graded yet.',
+  'submission.other-candidate': '"{{file}}" is not used: for {{exercise}}, "{{used}}" counts.',
+  'submission.earlier': '"{{file}}" is not used: "{{used}}" was handed in later.',
+  'submission.other-file': '"{{file}}" is no exercise.',
+  'submission.junk': '"{{file}}" is never read.',
+  'submission.workshop-folder':
+    '"{{file}}" is the workshop’s own; what is handed in lies in exercises/.',
+  'submission.empty-file': '"{{file}}" is empty.',
+  'submission.too-large': '"{{file}}" is larger than {{limit}} kB: that is no exercise.',
+  'submission.not-text': '"{{file}}" is no text: its content is binary.',
+  'submission.utf-16': '"{{file}}" is saved as UTF-16: save it again as UTF-8.',
+  'submission.link': '"{{file}}" is a link: links are not followed.',
+  'submission.hard-link':
+    '"{{file}}" is a hard link and may come from elsewhere: copy the folder and grade the copy.',
+  'submission.special': '"{{file}}" is neither a file nor a folder.',
+  'submission.unreadable': '"{{file}}" cannot be read ({{reason}}).',
+  'submission.unsafe-path':
+    '"{{file}}" names a place outside of its archive: nothing is extracted.',
+  'submission.same-name-twice': '"{{file}}" is in the archive twice: the last counts.',
+  'submission.too-deep': '"{{file}}": more than {{limit}} folders inside each other.',
+  'submission.too-many-entries':
+    '"{{file}}" holds more than {{limit}} files: hand in the exercises only.',
+  'submission.too-many-archives': '"{{file}}": more than {{limit}} archives in one submission.',
+  'submission.nested-archives': '"{{file}}": more than {{limit}} archives inside each other.',
+  'submission.archive-too-large':
+    '"{{file}}" is larger than {{limit}} MB when extracted: hand in the exercises only.',
+  'submission.overlapping':
+    '"{{file}}" is an archive made to do harm: its files share their bytes.',
+  'submission.broken-zip': '"{{file}}" is no complete ZIP ({{reason}}): ask for it again.',
+  'submission.encrypted': '"{{file}}" is encrypted: ask for a ZIP without a password.',
+  'submission.compression': '"{{file}}" is compressed in a rare way: ask for an ordinary ZIP.',
+  'submission.other-archive':
+    '"{{file}}" is a {{format}} archive: unpack it into a folder of the same name, or ask for a ZIP.',
+  'submission.more-ignored': 'And {{count}} more.',
+  'submission.no-class': '"{{file}}" is neither a folder, nor a ZIP, nor an exercise.',
 };

@@ -311,6 +311,52 @@ export const fr = {
     'Aucun moteur Docker ne répond ({{reason}}). Démarrez-le, ou retirez WORKSHOP_MLFLOW.',
   'server.CONTAINER_FAILED':
     'Le conteneur {{image}} n’a pas démarré : {{said}}. Essayez WORKSHOP_MLFLOW=embedded.',
+
+  'submission.empty': 'Rien n’a été rendu : ni fichier ni archive.',
+  'submission.no-exercise':
+    'Aucun fichier d’exercice ; trouvé : {{found}}. Attendu : un nom comme {{example}}.',
+  'submission.which-exercise':
+    '« {{file}} » : de quel exercice s’agit-il ? Renommez-le, par exemple en {{example}}.ts.',
+  'submission.not-yet': '« {{file}} » : ce type de fichier ({{kind}}) n’est pas encore corrigé.',
+  'submission.other-candidate':
+    '« {{file}} » n’est pas utilisé : pour {{exercise}}, c’est « {{used}} » qui compte.',
+  'submission.earlier': '« {{file}} » n’est pas utilisé : « {{used}} » a été rendu plus tard.',
+  'submission.other-file': '« {{file}} » n’est pas un exercice.',
+  'submission.junk': '« {{file}} » n’est jamais lu.',
+  'submission.workshop-folder':
+    '« {{file}} » appartient à l’atelier ; le travail rendu se trouve dans exercises/.',
+  'submission.empty-file': '« {{file}} » est vide.',
+  'submission.too-large': '« {{file}} » dépasse {{limit}} ko : ce n’est pas un exercice.',
+  'submission.not-text': '« {{file}} » n’est pas un texte : contenu binaire.',
+  'submission.utf-16':
+    '« {{file}} » est enregistré en UTF-16 : enregistrez-le de nouveau en UTF-8.',
+  'submission.link': '« {{file}} » est un lien : les liens ne sont pas suivis.',
+  'submission.hard-link':
+    '« {{file}} » est un lien physique et peut venir d’ailleurs : copiez le dossier et corrigez la copie.',
+  'submission.special': '« {{file}} » n’est ni un fichier ni un dossier.',
+  'submission.unreadable': '« {{file}} » ne peut pas être lu ({{reason}}).',
+  'submission.unsafe-path':
+    '« {{file}} » désigne un endroit hors de son archive : rien n’est extrait.',
+  'submission.same-name-twice': '« {{file}} » figure deux fois dans l’archive : le dernier compte.',
+  'submission.too-deep': '« {{file}} » : plus de {{limit}} dossiers les uns dans les autres.',
+  'submission.too-many-entries':
+    '« {{file}} » contient plus de {{limit}} fichiers : ne rendez que les exercices.',
+  'submission.too-many-archives': '« {{file}} » : plus de {{limit}} archives dans un rendu.',
+  'submission.nested-archives':
+    '« {{file}} » : plus de {{limit}} archives les unes dans les autres.',
+  'submission.archive-too-large':
+    '« {{file}} » dépasse {{limit}} Mo une fois extrait : ne rendez que les exercices.',
+  'submission.overlapping':
+    '« {{file}} » est une archive piégée : ses fichiers partagent les mêmes octets.',
+  'submission.broken-zip':
+    '« {{file}} » n’est pas un ZIP complet ({{reason}}) : demandez-le de nouveau.',
+  'submission.encrypted': '« {{file}} » est chiffré : demandez un ZIP sans mot de passe.',
+  'submission.compression':
+    '« {{file}} » est compressé d’une façon rare : demandez un ZIP ordinaire.',
+  'submission.other-archive':
+    '« {{file}} » est une archive {{format}} : décompressez-la dans un dossier du même nom, ou demandez un ZIP.',
+  'submission.more-ignored': 'Et {{count}} autres.',
+  'submission.no-class': '« {{file}} » n’est ni un dossier, ni un ZIP, ni un exercice.',
 } as const;
 
 export type MessageKey =

@@ -1,0 +1,96 @@
+import { isArchiveName } from './archives/archive-kind.ts';
+import { isCanvas } from './platforms/canvas.ts';
+import type { ExerciseMatch, FindExercise } from './exercise-of.ts';
+import { fileKind } from './file-kind.ts';
+import { METADATA } from './platforms/gradescope.ts';
+import type { FolderItem, Item } from './item.ts';
+import { isJunkFile, isJunkFolder, workshopFolders } from './junk.ts';
+import type { Budget } from './limits.ts';
+import { peek } from './list-files.ts';
+import { moodleClaim } from './platforms/moodle.ts';
+
+const DEEPEST = 4;
+
+/** Where the students are: side by side in a folder, or one student who is the folder itself. */
+export type Class =
+  | { readonly kind: 'students'; readonly folder: FolderItem; readonly items: readonly Item[] }
+  | { readonly kind: 'one-student'; readonly folder: FolderItem };
+
+/**
+ * Finds the folder that holds the students. Downloads wrap it in folders of their own
+ * (`assignment_123_export/`), so a folder that holds one folder and nothing gradable is looked through,
+ * unless that one is a student.
+ */
+export async function findClass(
+  folder: FolderItem,
+  exerciseOf: FindExercise,
+  budget: Budget,
+  depth = 0,
+): Promise<Class> {
+  const items = (await peek(folder, budget)).filter((item) => !isJunk(item));
+  if (isPlatform(items)) return { kind: 'students', folder, items };
+  if (await isOneStudent(items, exerciseOf, budget)) return { kind: 'one-student', folder };
+  const [only, ...more] = items.filter((item) => item.kind !== 'file' || isHandedIn(item));
+  if (only?.kind === 'folder' && more.length === 0 && depth < DEEPEST) {
+    const inside = await findClass(only, exerciseOf, budget, depth + 1);
+    if (inside.kind === 'students' && (inside.items.length > 1 || isPlatform(inside.items))) {
+      return inside;
+    }
+  }
+  return { kind: 'students', folder, items };
+}
+
+function isJunk(item: Item): boolean {
+  return item.kind === 'folder' ? isJunkFolder(item.name) : isJunkFile(item.name);
+}
+
+function isHandedIn(item: Item): boolean {
+  return isArchiveName(item.name) || fileKind(item.name) !== null;
+}
+
+function isPlatform(items: readonly Item[]): boolean {
+  return (
+    items.some((item) => item.name === METADATA || moodleClaim(item) !== null) || isCanvas(items)
+  );
+}
+
+/** A copy of the workshop, or a folder of exercises: not a class, unless others lie beside them. */
+async function isOneStudent(
+  items: readonly Item[],
+  exerciseOf: FindExercise,
+  budget: Budget,
+): Promise<boolean> {
+  const folders = items.filter((item) => item.kind === 'folder');
+  if (folders.some(({ name }) => name === 'exercises')) return true;
+  if (folders.some(({ name }) => !/^\d+$/.test(name) && namesOnlyExercise(exerciseOf(name)))) {
+    // Folders called `1`, `2`, `3` are more often students without names.
+    return true;
+  }
+  const matches = items.flatMap((item) => {
+    const stem = item.kind === 'file' ? fileKind(item.name)?.stem : undefined;
+    return (stem === undefined ? null : exerciseOf(stem)) ?? [];
+  });
+  if (!matches.some(namesOnlyExercise) && !isOneEach(matches)) return false;
+  const ours = workshopFolders(folders.map(({ name }) => name));
+  let others = items.filter(({ kind, name }) => kind === 'file' && isArchiveName(name)).length;
+  for (const folder of folders.filter(({ name }) => !ours.has(name))) {
+    const holds = (await peek(folder, budget)).some(
+      ({ kind, name }) => kind === 'file' && isHandedIn({ ...folder, name }),
+    );
+    if (holds) others += 1;
+  }
+  return others < 2;
+}
+
+function namesOnlyExercise(match: ExerciseMatch | null): boolean {
+  return match !== null && match.rest === '';
+}
+
+/** `07-mine.ts` and `08-mine.ts` are one student's, `07-marie.ts` and `07-paul.ts` are two students'. */
+function isOneEach(matches: readonly ExerciseMatch[]): boolean {
+  return (
+    matches.length > 0 &&
+    matches.every(({ rank }) => rank === 2) &&
+    new Set(matches.map(({ exercise }) => exercise)).size === matches.length
+  );
+}

@@ -1,0 +1,67 @@
+import type { ExerciseMatch, FindExercise } from './exercise-of.ts';
+import { fileKind, GRADABLE } from './file-kind.ts';
+import type { Candidate } from './gather.ts';
+import { note } from './note.ts';
+import type { Ignored, Kind } from './submission.ts';
+
+export interface Ranked extends Candidate {
+  readonly kind: Kind;
+  readonly match: ExerciseMatch;
+}
+
+export interface RankedFiles {
+  /** By exercise, the best first. */
+  readonly byExercise: ReadonlyMap<string, readonly Ranked[]>;
+  readonly ignored: readonly Ignored[];
+}
+
+/**
+ * Tells which file is which exercise. Of several for one exercise the better comes first: the surer name
+ * (`ExerciseMatch`), out of fewer archives, in a folder `exercises`, in fewer folders, handed in later by
+ * Canvas's count, and at last the greater path in natural order (`v10` after `v2`). Where one exercise alone is asked for, a program whose name says nothing is that one.
+ */
+export function rankFiles(
+  files: readonly Candidate[],
+  exerciseOf: FindExercise,
+  exercises: readonly string[],
+): RankedFiles {
+  const [example = '', ...more] = exercises;
+  const only: ExerciseMatch | null =
+    more.length === 0 ? { exercise: example, rank: 5, rest: '' } : null;
+  const byExercise = new Map<string, Ranked[]>();
+  const ignored: Ignored[] = [];
+  for (const candidate of files) {
+    const { path } = candidate.file;
+    const found = fileKind(candidate.fileName);
+    if (found === null) {
+      ignored.push(note(path, 'submission.other-file'));
+      continue;
+    }
+    const { kind, stem } = found;
+    const match = exerciseOf(stem) ?? only;
+    if (!GRADABLE.has(kind)) ignored.push(note(path, 'submission.not-yet', { kind }));
+    else if (match === null) ignored.push(note(path, 'submission.which-exercise', { example }));
+    else {
+      const others = byExercise.get(match.exercise) ?? [];
+      byExercise.set(match.exercise, [...others, { ...candidate, kind, match }].sort(better));
+    }
+  }
+  return { byExercise, ignored };
+}
+
+const natural = new Intl.Collator('en', { numeric: true });
+
+function better(a: Ranked, b: Ranked): number {
+  return (
+    a.match.rank - b.match.rank ||
+    a.nesting - b.nesting ||
+    Number(inExercises(b)) - Number(inExercises(a)) ||
+    depth(a) - depth(b) ||
+    b.order - a.order ||
+    natural.compare(b.file.path, a.file.path) ||
+    (a.file.path < b.file.path ? 1 : -1)
+  );
+}
+
+const inExercises = ({ file }: Ranked) => file.path.split('/').at(-2) === 'exercises';
+const depth = ({ file }: Ranked) => file.path.split('/').length;
