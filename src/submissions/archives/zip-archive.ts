@@ -1,6 +1,7 @@
-import { closeSync } from 'node:fs';
-import { fromFdPromise, type Entry, type ZipFile } from 'yauzl';
+import { fstatSync } from 'node:fs';
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { entryName } from './entry-name.ts';
+import { FileBlocks } from './file-blocks.ts';
 import { byName, type FolderItem, type Item } from '../item.ts';
 import type { Budget } from '../limits.ts';
 import { note } from '../note.ts';
@@ -37,14 +38,16 @@ export async function openZip(
   budget: Budget,
 ): Promise<Archive> {
   let zip: ZipFile;
+  const reader = new FileBlocks(descriptor);
   try {
-    zip = await fromFdPromise(descriptor, {
+    const { size } = fstatSync(descriptor);
+    zip = await fromRandomAccessReaderPromise(reader, size, {
       lazyEntries: true,
       autoClose: false,
       decodeStrings: false,
     });
   } catch (error) {
-    closeSync(descriptor);
+    reader.close(() => undefined);
     throw brokenZip(error);
   }
   // After the last entry nobody awaits an error, such as one of closing the file.

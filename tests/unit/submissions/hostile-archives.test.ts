@@ -183,10 +183,10 @@ test('too many archives side by side, too many files, too many folders', async (
 
 test('a ZIP in a ZIP is read, and a plain file is preferred to it', async () => {
   const inner = await zipOf({ [SEVEN]: 'inner', '09-best-model.ts': CODE });
-  const submission = await marie(await zipOf({ 'deeper/x.zip': inner, [`deeper/${SEVEN}`]: CODE }));
+  const submission = await marie(await zipOf({ 'x.zip': inner, [`a/b/c/${SEVEN}`]: CODE }));
   expect(Object.values(submission.files).map(({ source }) => source)).toEqual([
-    `marie.zip/deeper/${SEVEN}`,
-    'marie.zip/deeper/x.zip/09-best-model.ts',
+    `marie.zip/a/b/c/${SEVEN}`,
+    'marie.zip/x.zip/09-best-model.ts',
   ]);
 });
 
