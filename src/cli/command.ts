@@ -1,4 +1,4 @@
-import { defineCommand } from 'citty';
+import { defineCommand, type ArgsDef } from 'citty';
 import { message } from '../messages/sentence.ts';
 import { createConsole, type Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
@@ -20,7 +20,7 @@ export const TIMEOUT = { timeout: { type: 'string' } } as const;
 export function command(
   description: string,
   load: (io: Console) => Promise<Action>,
-  more: typeof TIMEOUT | Record<string, never> = {},
+  more: ArgsDef = {},
 ) {
   const args = { ...LANGUAGE, ...more };
   return defineCommand({

@@ -4,6 +4,7 @@ import { message } from '../messages/sentence.ts';
 import { command, orExplain, TIMEOUT } from './command.ts';
 import { createConsole } from './console.ts';
 import { ExitError } from './exit-error.ts';
+import { GRADE_ARGUMENTS } from './grade-arguments.ts';
 import { startAhead } from './submission-process.ts';
 
 const commands = {
@@ -20,6 +21,11 @@ const commands = {
     'grade an exercise each time it is saved',
     async () => (await import('./commands/watch.ts')).watch,
     TIMEOUT,
+  ),
+  grade: command(
+    'grade what a class handed in',
+    async () => (await import('./commands/grade.ts')).grade,
+    GRADE_ARGUMENTS,
   ),
   hint: command(
     'the next hint of an exercise',

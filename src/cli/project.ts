@@ -15,6 +15,8 @@ export const project = {
   csv: join(home, 'data', 'customer_data.csv'),
   /** Everything that commands leave behind: MLflow's Python, its data, snapshots. */
   state: join(home, '.mlflow'),
+  /** The embedded MLflow's Python, which the MLflows of all out folders share. */
+  python: join(home, '.mlflow', 'python'),
   /** The exercises as they were handed out. */
   stubs: join(root, '.stubs'),
   solutions: join(root, 'solutions'),

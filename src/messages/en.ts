@@ -345,4 +345,39 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     '"{{file}}" is a {{format}} archive: unpack it into a folder of the same name, or ask for a ZIP.',
   'submission.more-ignored': 'And {{count}} more.',
   'submission.no-class': '"{{file}}" is neither a folder, nor a ZIP, nor an exercise.',
+
+  'grade.usage': 'Name the folder or ZIP of submissions: npm run grade -- FOLDER',
+  'grade.bad-number': '--{{name}}={{text}} must be a whole number from {{min}} to {{max}}.',
+  'grade.bad-sandbox': '--sandbox={{text}} is unknown; choose one of: {{names}}.',
+  'grade.no-folder': 'There is no {{folder}}: check the path.',
+  'grade.nothing':
+    'No submission in {{folder}}. docs/grading.md shows what a class folder may look like.',
+  'grade.busy':
+    'Another command grades into {{folder}}: wait for it, or choose another folder with --out.',
+  'grade.no-workspaces':
+    'The MLflow at {{uri}} has no workspaces, so submissions would see each other: start it with --enable-workspaces, or unset MLFLOW_TRACKING_URI.',
+  'grade.sandbox-failed':
+    'No sandbox works here ({{reasons}}). Install bubblewrap or start a Docker engine; --sandbox=none runs strangers’ code unprotected.',
+  'grade.no-sandbox':
+    'WARNING: --sandbox=none. Submissions run as you: they can read and change your files, use the network, and see each other.',
+  'grade.unknown-name': 'No submission of "{{name}}".',
+  'grade.unknown-name-near': 'No submission of "{{name}}". Did you mean "{{near}}"?',
+  'grade.reading': 'Reading the submissions…',
+  'grade.kept_one':
+    '{{count}} submission was graded before and is kept (--regrade grades it again).',
+  'grade.kept_other':
+    '{{count}} submissions were graded before and are kept (--regrade grades them again).',
+  'grade.outdated_one': '{{count}} of them was graded by other graders or limits than today’s.',
+  'grade.outdated_other': '{{count}} of them were graded by other graders or limits than today’s.',
+  'grade.begin_one':
+    'Grading {{count}} submission, {{jobs}} at a time, sandbox {{sandbox}}, MLflow {{version}} at {{uri}}',
+  'grade.begin_other':
+    'Grading {{count}} submissions, {{jobs}} at a time, sandbox {{sandbox}}, MLflow {{version}} at {{uri}}',
+  'grade.progress': '{{done}}/{{total}}  {{name}}',
+  'grade.progress-left': '{{done}}/{{total}}, {{rate}} a minute, {{left}} left  {{name}}',
+  'grade.done-one': '{{done}}/{{total}}  {{points}}  {{name}}',
+  'grade.retry': '{{name}}: {{why}} Trying again…',
+  'grade.diff': '{{gain}} gain, {{lose}} lose, {{same}} unchanged.',
+  'grade.not-lowered': 'No mark was lowered: --allow-decrease takes the lower ones.',
+  'grade.finished': '{{done}} of {{total}} submissions have a verdict. Results: {{folder}}',
 };

@@ -357,8 +357,45 @@ export const fr = {
     '« {{file}} » est une archive {{format}} : décompressez-la dans un dossier du même nom, ou demandez un ZIP.',
   'submission.more-ignored': 'Et {{count}} autres.',
   'submission.no-class': '« {{file}} » n’est ni un dossier, ni un ZIP, ni un exercice.',
+
+  'grade.usage': 'Indiquez le dossier ou le ZIP des rendus : npm run grade -- DOSSIER',
+  'grade.bad-number': '--{{name}}={{text}} doit être un nombre entier de {{min}} à {{max}}.',
+  'grade.bad-sandbox': '--sandbox={{text}} est inconnu ; choix possibles : {{names}}.',
+  'grade.no-folder': '{{folder}} n’existe pas : vérifiez le chemin.',
+  'grade.nothing':
+    'Aucun rendu dans {{folder}}. docs/grading.md montre à quoi peut ressembler le dossier d’une classe.',
+  'grade.busy':
+    'Une autre commande corrige déjà dans {{folder}} : attendez-la, ou choisissez un autre dossier avec --out.',
+  'grade.no-workspaces':
+    'Le MLflow de {{uri}} n’a pas de workspaces, les rendus se verraient entre eux : démarrez-le avec --enable-workspaces, ou retirez MLFLOW_TRACKING_URI.',
+  'grade.sandbox-failed':
+    'Aucun bac à sable ne fonctionne ici ({{reasons}}). Installez bubblewrap ou démarrez un moteur Docker ; --sandbox=none exécute le code d’inconnus sans protection.',
+  'grade.no-sandbox':
+    'ATTENTION : --sandbox=none. Les rendus s’exécutent avec vos droits : ils peuvent lire et modifier vos fichiers, utiliser le réseau et se voir entre eux.',
+  'grade.unknown-name': 'Aucun rendu de « {{name}} ».',
+  'grade.unknown-name-near': 'Aucun rendu de « {{name}} ». Vouliez-vous dire « {{near}} » ?',
+  'grade.reading': 'Lecture des rendus…',
+  'grade.kept_one': '{{count}} rendu déjà corrigé est gardé (--regrade le corrige de nouveau).',
+  'grade.kept_other':
+    '{{count}} rendus déjà corrigés sont gardés (--regrade les corrige de nouveau).',
+  'grade.outdated_one':
+    '{{count}} d’entre eux a été corrigé avec d’autres correcteurs ou d’autres limites qu’aujourd’hui.',
+  'grade.outdated_other':
+    '{{count}} d’entre eux ont été corrigés avec d’autres correcteurs ou d’autres limites qu’aujourd’hui.',
+  'grade.begin_one':
+    'Correction de {{count}} rendu, {{jobs}} à la fois, bac à sable {{sandbox}}, MLflow {{version}} à {{uri}}',
+  'grade.begin_other':
+    'Correction de {{count}} rendus, {{jobs}} à la fois, bac à sable {{sandbox}}, MLflow {{version}} à {{uri}}',
+  'grade.progress': '{{done}}/{{total}}  {{name}}',
+  'grade.progress-left': '{{done}}/{{total}}, {{rate}} par minute, encore {{left}}  {{name}}',
+  'grade.done-one': '{{done}}/{{total}}  {{points}}  {{name}}',
+  'grade.retry': '{{name}} : {{why}} Nouvel essai…',
+  'grade.diff': '{{gain}} en hausse, {{lose}} en baisse, {{same}} inchangés.',
+  'grade.not-lowered': 'Aucune note n’a baissé : --allow-decrease prend les notes plus basses.',
+  'grade.finished': '{{done}} rendus sur {{total}} ont un verdict. Résultats : {{folder}}',
 } as const;
 
-export type MessageKey =
-  | Exclude<keyof typeof fr, 'report.skipped_one' | 'report.skipped_other'>
-  | 'report.skipped';
+/** A key of the catalogue; of a sentence with a plural, the part before `_one` and `_other`. */
+export type MessageKey = Base<keyof typeof fr>;
+
+type Base<Key> = Key extends `${infer Name}_one` | `${infer Name}_other` ? Name : Key;

@@ -45,8 +45,16 @@ export function exerciseResult(graded: GradedExercise): ExerciseResult {
   const { outcome, passed, broken, points, maxPoints } = verdict;
   const { durationMs, limitMs, output } = snapshot.execution;
   return {
-    ...{ exercise: verdict.exercise, outcome, passed, broken, points, maxPoints },
-    ...{ durationMs, limitMs, memoryBytes, url },
+    exercise: verdict.exercise,
+    outcome,
+    passed,
+    broken,
+    points,
+    maxPoints,
+    durationMs,
+    limitMs,
+    memoryBytes,
+    url,
     trouble: graded.trouble === null ? null : bilingual(graded.trouble),
     notes: graded.notes.map(bilingual),
     output,
@@ -71,7 +79,11 @@ export function notRun(
     broken: false,
     points: 0,
     maxPoints: maxPointsOf(grader.checks),
-    ...{ durationMs: null, limitMs: null, memoryBytes: null, url: null, trouble: null },
+    durationMs: null,
+    limitMs: null,
+    memoryBytes: null,
+    url: null,
+    trouble: null,
     notes: [],
     output: '',
     file,
@@ -85,7 +97,12 @@ export function notRun(
 function toCheckFact(check: CheckResult): CheckFact {
   const { id, outcome, points, maxPoints, failure, blockedBy, brokenBecause } = check;
   return {
-    ...{ id, outcome, points, maxPoints, blockedBy, brokenBecause },
+    id,
+    outcome,
+    points,
+    maxPoints,
+    blockedBy,
+    brokenBecause,
     sentence: bilingual(check.sentence),
     message: failure === null ? null : bilingual(failure.message),
     hint: failure?.hint === undefined ? null : bilingual(failure.hint),

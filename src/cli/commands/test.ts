@@ -1,15 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { graders } from '../../../graders/index.ts';
-import type { Graded } from '../../grade.ts';
 import type { ChildrenAhead } from '../../run/children-ahead.ts';
 import type { Grader } from '../../judge/grader.ts';
-import { foundRun } from '../../judge/found-run.ts';
 import { message } from '../../messages/sentence.ts';
 import type { ExerciseResult } from '../../report/result.ts';
 import { renderResult, renderSummary, type TerminalStyle } from '../../report/terminal.ts';
 import { notesOf, troubleOf } from '../../report/trouble.ts';
-import { modelVersionUrl, runUrl } from '../../server/index.ts';
+import { verdictUrl } from '../../verdict-url.ts';
 import type { TrackingServer } from '../../server/tracking-server.ts';
 import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
@@ -147,21 +145,9 @@ async function gradeTask(
     verdict,
     trouble: troubleOf(snapshot.execution, MEMORY_MB),
     notes: notesOf(snapshot),
-    url: urlOf(graded, server),
+    url: verdictUrl(snapshot, server),
     output: snapshot.execution.output,
   };
-}
-
-/** The run that counts; where none was asked for, the best run or the version that was arranged. */
-function urlOf({ snapshot }: Graded, server: TrackingServer): string | null {
-  const named = snapshot.runs.flatMap((run) => foundRun(snapshot, run.name) ?? [])[0];
-  const run = named ?? snapshot.runs[0];
-  if (run !== undefined) return runUrl(server, { experimentId: run.experimentId, runId: run.id });
-  const { runs, version } = snapshot.arranged;
-  const best = runs.find((arranged) => arranged.rank === 1);
-  if (best !== undefined)
-    return runUrl(server, { experimentId: best.experimentId, runId: best.id });
-  return version === null ? null : modelVersionUrl(server, version);
 }
 
 async function isUntouched({ name }: Grader): Promise<boolean> {

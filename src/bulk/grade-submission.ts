@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises';
+import { grade, type Setting } from '../grade.ts';
+import type { Grader } from '../judge/grader.ts';
+import { createMlflow } from '../mlflow/index.ts';
+import { notesOf, troubleOf } from '../report/trouble.ts';
+import { verdictUrl } from '../verdict-url.ts';
+import { bilingual } from '../results/bilingual.ts';
+import { exerciseResult, notRun } from '../results/exercise-result.ts';
+import type { ExerciseResult, SubmissionResult } from '../results/results.ts';
+import { createWorkspace, deleteWorkspace } from '../server/index.ts';
+import type { TrackingServer } from '../server/tracking-server.ts';
+import type { Submission, SubmittedFile } from '../submissions/submission.ts';
+import { metricFingerprints, sourceFingerprint } from './fingerprints.ts';
+import { keepFigures } from './keep-figures.ts';
+import type { OutFolder } from './out-folder.ts';
+import { workspaceName } from './workspace-name.ts';
+
+/** What every submission of a class is graded with. */
+export interface ClassSetting extends Omit<Setting, 'trackingUri' | 'workspace' | 'onStage'> {
+  readonly graders: readonly Grader[];
+  readonly out: OutFolder;
+  /** The exercises as they were handed out, by name. */
+  readonly stubs: Readonly<Record<string, string>>;
+  /** What a submission may take of memory, in mebibytes: for the sentence that says it took more. */
+  readonly memoryMb: number;
+  /** Whether its workspace stays in MLflow, for the instructor to look into. */
+  readonly keep: boolean;
+}
+
+/**
+ * Grades one submission in a workspace of its own, its exercises one after the other, as a student works
+ * through them. Writes evidence below `submissions/<id>/` of the out folder.
+ *
+ * @throws what `grade` throws, and WorkspaceError: trouble of ours, with which nothing is marked
+ */
+export async function gradeSubmission(
+  submission: Submission,
+  server: TrackingServer,
+  setting: ClassSetting,
+): Promise<SubmissionResult> {
+  if (submission.problem !== null) return unreadable(submission, setting);
+  const workspace = workspaceName(submission.id);
+  await createWorkspace(server, workspace);
+  const exercises: ExerciseResult[] = [];
+  const metrics: string[] = [];
+  const sources: Record<string, string> = {};
+  for (const grader of setting.graders) {
+    const file = submission.files[grader.name];
+    if (file === undefined) {
+      exercises.push(notRun(grader, 'missing', null));
+      continue;
+    }
+    const source = await readFile(file.path, 'utf8');
+    if (sameText(source, setting.stubs[grader.name] ?? '')) {
+      exercises.push(notRun(grader, 'to-do', factOf(submission, grader, file)));
+      continue;
+    }
+    sources[grader.name] = sourceFingerprint(source);
+    const { snapshot, verdict } = await grade(grader, file.path, {
+      ...setting,
+      trackingUri: server.uri,
+      workspace,
+    });
+    metrics.push(...metricFingerprints(snapshot));
+    const folder = ['submissions', submission.id, grader.name] as const;
+    const client = createMlflow({ trackingUri: server.uri, workspace, userName: setting.userName });
+    await setting.out.write(JSON.stringify(snapshot), ...folder, 'snapshot.json');
+    exercises.push(
+      exerciseResult({
+        verdict,
+        snapshot,
+        trouble: troubleOf(snapshot.execution, setting.memoryMb),
+        notes: notesOf(snapshot),
+        url: verdictUrl(snapshot, server, workspace),
+        memoryBytes: null,
+        file: factOf(submission, grader, file),
+        figures: await keepFigures(snapshot, client, setting.out, folder),
+        snapshotPath: [...folder, 'snapshot.json'].join('/'),
+      }),
+    );
+  }
+  if (!setting.keep) await deleteWorkspace(server, workspace);
+  return {
+    ...base(submission),
+    outcome: 'graded',
+    problem: null,
+    points: sum(exercises.map(({ points }) => points)),
+    maxPoints: sum(exercises.map(({ maxPoints }) => maxPoints)),
+    exercises,
+    fingerprints: { models: [], metrics: metrics.toSorted(), sources },
+    workspace: setting.keep ? workspace : null,
+  };
+}
+
+/** One that could not be graded for a reason of ours: no points, neither good nor bad. */
+export function infraError(
+  submission: Submission,
+  { graders }: Pick<ClassSetting, 'graders'>,
+  problem: SubmissionResult['problem'],
+): SubmissionResult {
+  const exercises = graders.map((grader) => notRun(grader, 'missing', null));
+  return {
+    ...base(submission),
+    outcome: 'infra-error',
+    problem,
+    points: null,
+    maxPoints: sum(exercises.map(({ maxPoints }) => maxPoints)),
+    exercises: [],
+    fingerprints: { models: [], metrics: [], sources: {} },
+    workspace: null,
+  };
+}
+
+function unreadable(submission: Submission, { graders }: ClassSetting): SubmissionResult {
+  const exercises = graders.map((grader) => notRun(grader, 'missing', null));
+  return {
+    ...base(submission),
+    outcome: 'unreadable',
+    problem: submission.problem === null ? null : bilingual(submission.problem),
+    points: 0,
+    maxPoints: sum(exercises.map(({ maxPoints }) => maxPoints)),
+    exercises,
+    fingerprints: { models: [], metrics: [], sources: {} },
+    workspace: null,
+  };
+}
+
+function base({ id, name, identity, late, source, contentHash, ignored }: Submission) {
+  return {
+    id,
+    name,
+    identity,
+    late,
+    source,
+    contentHash,
+    ignored: ignored.map(({ path, why }) => ({ path, why: bilingual(why) })),
+    gradedAt: new Date().toISOString(),
+  };
+}
+
+function factOf({ id }: Submission, grader: Grader, { source, sha256 }: SubmittedFile) {
+  return { source, sha256, path: `handed-in/${id}/${grader.name}.ts` };
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);

@@ -1,0 +1,46 @@
+import { rateOf } from '../bulk/rate.ts';
+import { message } from '../messages/sentence.ts';
+import type { SubmissionResult } from '../results/results.ts';
+import type { Console } from './console.ts';
+
+/** What is shown while a class is graded: a line that moves on a terminal, else a line for each submission. */
+export interface ClassProgress {
+  begin(name: string): void;
+  end(result: SubmissionResult): void;
+}
+
+export function classProgress(io: Console, total: number): ClassProgress {
+  const started = performance.now();
+  let done = 0;
+  const show = (name: string) => {
+    const { perMinute, secondsLeft } = rateOf(done, total - done, performance.now() - started);
+    const values = { done, total, name: plain(name), rate: perMinute.toFixed(1) };
+    io.progress(
+      io.translate(
+        secondsLeft === null
+          ? message('grade.progress', values)
+          : message('grade.progress-left', { ...values, left: clock(secondsLeft) }),
+      ),
+    );
+  };
+  return {
+    begin: show,
+    end(result) {
+      done += 1;
+      const points = result.points === null ? '–' : `${result.points}/${result.maxPoints}`;
+      const values = { done, total, name: plain(result.name), points };
+      io.log(io.translate(message('grade.done-one', values)));
+      show(result.name);
+    },
+  };
+}
+
+/** A stranger's text on a terminal: one line, no escapes. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 60);
+}
+
+function clock(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
+}

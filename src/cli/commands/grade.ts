@@ -1,0 +1,178 @@
+import { readFile, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { classServer } from '../../bulk/class-server.ts';
+import { gradeClass } from '../../bulk/grade-class.ts';
+import { diffMarks } from '../../bulk/marks-diff.ts';
+import { openOutFolder, OutFolderBusyError, type OutFolder } from '../../bulk/out-folder.ts';
+import { planGrading } from '../../bulk/plan.ts';
+import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
+import { readStored, storeResult } from '../../bulk/stored-result.ts';
+import { message } from '../../messages/sentence.ts';
+import type { SubmissionResult } from '../../results/results.ts';
+import { childrenAhead } from '../../run/children-ahead.ts';
+import { ensurePython } from '../../server/index.ts';
+import { readSubmissions } from '../../submissions/read-submissions.ts';
+import { ClassFolderError } from '../../submissions/refusal.ts';
+import type { Submission } from '../../submissions/submission.ts';
+import { classProgress } from '../class-progress.ts';
+import { openClassSandbox } from '../class-sandbox.ts';
+import { classTrouble } from '../class-trouble.ts';
+import { openClassServer } from '../class-mlflow.ts';
+import type { Console } from '../console.ts';
+import { ExitError } from '../exit-error.ts';
+import { readGradeOptions, type GradeOptions } from '../grade-options.ts';
+import { progressPrinter } from '../open-server.ts';
+import { project } from '../project.ts';
+import { chooseOnly } from '../choose-only.ts';
+import { finishClass } from '../finish-class.ts';
+import { submissionEnv } from '../submission-process.ts';
+import { readCsv } from '../workbench.ts';
+
+/**
+ * `npm run grade -- FOLDER`: grades what a class handed in, goes on where it was stopped, and writes the
+ * results.
+ *
+ * @returns 0 when every submission has a verdict, 2 otherwise
+ */
+export async function grade(
+  words: readonly string[],
+  io: Console,
+  typed: Readonly<Record<string, string | undefined>>,
+): Promise<0 | 1 | 2> {
+  const options = readGradeOptions(words, typed);
+  const csv = { path: project.csv, text: await readCsv() };
+  const startedAt = new Date().toISOString();
+  await refuseMissing(options.source);
+  await using out = await open(options.out);
+  io.progress(io.translate(message('grade.reading')));
+  const submissions = await read(options, out);
+  const stored = await readStored(out);
+  const graders = await gradersHash(project.root);
+  const { timeoutMs, memoryMb } = options;
+  const rules = rulesHash({
+    graders,
+    exercises: options.graders.map(({ name }) => name),
+    timeoutMs,
+    memoryMb,
+  });
+  const plan = planGrading(submissions, stored, {
+    rulesHash: rules,
+    only: chooseOnly(submissions, options.only),
+    regrade: options.regrade,
+  });
+  io.quiet();
+  if (plan.kept.length > 0)
+    io.print(io.translate(message('grade.kept', { count: plan.kept.length })));
+  if (plan.outdated > 0)
+    io.print(io.translate(message('grade.outdated', { count: plan.outdated })));
+
+  const graded: SubmissionResult[] = [];
+  let mlflowVersion: string | null = null;
+  if (plan.toGrade.length > 0) {
+    const server = classServer(await openClassServer(out, io));
+    mlflowVersion = server.current().version;
+    await using sandbox = await openClassSandbox(options, io);
+    using children = childrenAhead(sandbox.startChild);
+    const { uri, version } = server.current();
+    const { jobs } = options;
+    const count = plan.toGrade.length;
+    io.print(
+      io.translate(message('grade.begin', { count, uri, version, jobs, sandbox: sandbox.name })),
+    );
+    const progress = classProgress(io, count);
+    await gradeClass({
+      submissions: plan.toGrade,
+      server,
+      jobs,
+      setting: {
+        graders: options.graders,
+        out,
+        stubs: await readStubs(options),
+        memoryMb,
+        keep: options.keep,
+        csv,
+        userName: userInfo().username,
+        env: submissionEnv(io.env),
+        startChild: () => children.take(),
+        timeoutMs,
+        python: async () =>
+          await ensurePython({
+            stateFolder: project.state,
+            env: io.env,
+            onProgress: progressPrinter(io),
+          }),
+      },
+      troubleOf: async (error) => await classTrouble(error, server.current()),
+      onStart: ({ name }) => progress.begin(name),
+      onRetry: ({ name }, { sentence }) =>
+        io.print(io.translate(message('grade.retry', { name, why: sentence[io.language] }))),
+      async onResult(result) {
+        const before = stored.get(result.id);
+        const falls =
+          options.regrade &&
+          before !== undefined &&
+          before.result.contentHash === result.contentHash &&
+          (result.points ?? -1) < (before.result.points ?? -1);
+        if (!falls || options.allowDecrease) {
+          await storeResult(out, { schema: 'stored-result/v1', rulesHash: rules, result });
+        }
+        graded.push(result);
+        progress.end(result);
+      },
+    });
+    io.quiet();
+  }
+  const before = new Map([...stored].map(([id, { result }]) => [id, result]));
+  return await finishClass({
+    out,
+    io,
+    startedAt,
+    gradersHash: graders,
+    graders: options.graders,
+    submissions,
+    mlflowVersion,
+    diff: options.regrade ? diffMarks(before, graded) : null,
+    allowDecrease: options.allowDecrease,
+  });
+}
+
+async function open(path: string): Promise<OutFolder> {
+  try {
+    return await openOutFolder(path);
+  } catch (error) {
+    if (!(error instanceof OutFolderBusyError)) throw error;
+    throw new ExitError(2, message('grade.busy', { folder: error.folder }), { cause: error });
+  }
+}
+
+async function read(options: GradeOptions, out: OutFolder): Promise<readonly Submission[]> {
+  const exercises = options.graders.map(({ name }) => name);
+  try {
+    const found = await readSubmissions(options.source, {
+      exercises,
+      scratch: out.scratch,
+      skip: [out.path],
+    });
+    if (found.submissions.length > 0) return found.submissions;
+  } catch (error) {
+    if (!(error instanceof ClassFolderError)) throw error;
+    throw new ExitError(1, error.why, { cause: error });
+  }
+  throw new ExitError(1, message('grade.nothing', { folder: options.source }));
+}
+
+async function refuseMissing(source: string): Promise<void> {
+  const there = await stat(source).catch(() => null);
+  if (there === null) throw new ExitError(1, message('grade.no-folder', { folder: source }));
+}
+
+async function readStubs({ graders }: GradeOptions): Promise<Record<string, string>> {
+  const pairs = await Promise.all(
+    graders.map(
+      async ({ name }) =>
+        [name, await readFile(join(project.stubs, `${name}.ts`), 'utf8')] as const,
+    ),
+  );
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,64 @@
+import type { MarkChange, MarksDiff } from '../bulk/marks-diff.ts';
+import type { OutFolder } from '../bulk/out-folder.ts';
+import { readStored } from '../bulk/stored-result.ts';
+import type { Grader } from '../judge/grader.ts';
+import { message } from '../messages/sentence.ts';
+import { exerciseInfo } from '../results/exercise-result.ts';
+import type { Results } from '../results/results.ts';
+import type { Submission } from '../submissions/submission.ts';
+import { plain } from './class-progress.ts';
+import type { Console } from './console.ts';
+
+export interface Finish {
+  readonly out: OutFolder;
+  readonly io: Console;
+  readonly startedAt: string;
+  readonly gradersHash: string;
+  readonly graders: readonly Grader[];
+  /** All that was handed in. */
+  readonly submissions: readonly Submission[];
+  /** Null when nothing had to be graded. */
+  readonly mlflowVersion: string | null;
+  readonly diff: MarksDiff | null;
+  readonly allowDecrease: boolean;
+}
+
+/** Writes what the class's results are now and says it. @returns the exit status of `grade` */
+export async function finishClass(finish: Finish): Promise<0 | 2> {
+  const { out, io, submissions, diff } = finish;
+  const stored = await readStored(out);
+  const results: Results = {
+    schema: 'results/v1',
+    generator: { name: 'du-chaos-a-mlflow', version: '0.1.0' },
+    mlflow: { version: finish.mlflowVersion ?? '' },
+    gradersHash: finish.gradersHash,
+    startedAt: finish.startedAt,
+    finishedAt: new Date().toISOString(),
+    exercises: finish.graders.map(exerciseInfo),
+    submissions: submissions.flatMap(({ id }) => stored.get(id)?.result ?? []),
+  };
+  await out.write(`${JSON.stringify(results, null, 1)}\n`, 'results.json');
+  for (const { name, points, maxPoints, outcome, problem } of results.submissions) {
+    const mark = points === null ? '–' : `${points}/${maxPoints}`;
+    const why = problem === null ? '' : `  ${problem[io.language]}`;
+    io.print(
+      `${mark.padStart(8)}  ${plain(name)}${outcome === 'graded' ? '' : `  [${outcome}]`}${why}`,
+    );
+  }
+  if (diff !== null) printDiff(diff, finish);
+  const whole = results.submissions.filter(
+    ({ outcome, exercises }) =>
+      outcome !== 'infra-error' && !exercises.some(({ broken }) => broken),
+  );
+  const values = { done: whole.length, total: submissions.length, folder: out.path };
+  io.print(io.translate(message('grade.finished', values)));
+  return whole.length === submissions.length ? 0 : 2;
+}
+
+function printDiff({ gain, lose, same }: MarksDiff, { io, allowDecrease }: Finish): void {
+  const line = ({ name, before, after }: MarkChange) => `  ${plain(name)}: ${before} → ${after}`;
+  for (const change of [...gain, ...lose]) io.print(line(change));
+  const values = { gain: gain.length, lose: lose.length, same };
+  io.print(io.translate(message('grade.diff', values)));
+  if (lose.length > 0 && !allowDecrease) io.print(io.translate(message('grade.not-lowered')));
+}

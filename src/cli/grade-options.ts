@@ -1,0 +1,83 @@
+import { availableParallelism } from 'node:os';
+import { basename, extname, join, resolve } from 'node:path';
+import { graders } from '../../graders/index.ts';
+import type { Grader } from '../judge/grader.ts';
+import { message } from '../messages/sentence.ts';
+import { ExitError } from './exit-error.ts';
+import { findExercises } from './find-exercise.ts';
+import { project } from './project.ts';
+
+export const SANDBOXES = ['auto', 'bubblewrap', 'container', 'none'] as const;
+export type SandboxChoice = (typeof SANDBOXES)[number];
+
+export interface GradeOptions {
+  /** Absolute path of the class folder or ZIP. */
+  readonly source: string;
+  /** Absolute path of the out folder. */
+  readonly out: string;
+  readonly graders: readonly Grader[];
+  /** Submissions at once. */
+  readonly jobs: number;
+  readonly sandbox: SandboxChoice;
+  /** Wall-clock limit of each exercise, in milliseconds; each grader's own when absent. */
+  readonly timeoutMs: number | undefined;
+  /** What a submission may take of memory, in mebibytes. */
+  readonly memoryMb: number;
+  /** Names or ids, as typed. */
+  readonly only: readonly string[] | undefined;
+  readonly regrade: boolean;
+  readonly allowDecrease: boolean;
+  readonly keep: boolean;
+}
+
+type Typed = Readonly<Record<string, string | undefined>>;
+
+/** @throws ExitError naming the option that makes no sense */
+export function readGradeOptions(words: readonly string[], typed: Typed): GradeOptions {
+  const [folder, ...rest] = words;
+  if (folder === undefined || rest.length > 0) throw new ExitError(1, message('grade.usage'));
+  const source = resolve(folder);
+  const asked = typed['exercises'];
+  return {
+    source,
+    out: resolve(typed['out'] ?? join(project.home, 'grades', basename(source, extname(source)))),
+    graders: findExercises(asked === undefined ? [] : list(asked), graders),
+    jobs: number(typed, 'jobs', { min: 1, max: 64 }) ?? availableParallelism(),
+    sandbox: sandboxOf(typed['sandbox'] ?? 'auto'),
+    timeoutMs: seconds(number(typed, 'timeout', { min: 1, max: 86_400 })),
+    memoryMb: number(typed, 'memory', { min: 128, max: 1_048_576 }) ?? 2048,
+    only: typed['only'] === undefined ? undefined : list(typed['only']),
+    regrade: typed['regrade'] === 'true',
+    allowDecrease: typed['allow-decrease'] === 'true',
+    keep: typed['keep'] !== 'false',
+  };
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+function number(
+  typed: Typed,
+  name: string,
+  { min, max }: { readonly min: number; readonly max: number },
+): number | undefined {
+  const text = typed[name];
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new ExitError(1, message('grade.bad-number', { name, text, min, max }));
+}
+
+function seconds(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : value * 1000;
+}
+
+function sandboxOf(text: string): SandboxChoice {
+  const found = SANDBOXES.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new ExitError(1, message('grade.bad-sandbox', { text, names: SANDBOXES.join(', ') }));
+}
