@@ -7,7 +7,7 @@ import type { Snapshot } from './judge/snapshot.ts';
 import { createMlflow } from './mlflow/index.ts';
 import { takeBaseline } from './observe/baseline.ts';
 import { observe } from './observe/observe.ts';
-import { warmScoring } from './observe/score-model.ts';
+import { scoreHere, type Scorer } from './observe/score-here.ts';
 import type { WaitingChild } from './run/run-submission.ts';
 import { createServingRoute } from './serving/serving-route.ts';
 import { createWorkshop, type Workshop } from './workshop/index.ts';
@@ -25,6 +25,8 @@ export interface Setting {
   readonly env: Readonly<Record<string, string>>;
   /** Gives the process in which this submission runs. */
   readonly startChild: () => WaitingChild;
+  /** Where logged models predict; this process when absent, which is no place for a stranger's. */
+  readonly scorer?: Scorer | undefined;
   /** Wall-clock limit of the submission, in milliseconds; the grader's own when absent. */
   readonly timeoutMs?: number | undefined;
   /** The Python that runs `mlflow models serve`; called when a submission serves a model. */
@@ -62,7 +64,7 @@ export class LostServerError extends Error {
  * @throws LostServerError | MlflowFailedError when MLflow went away or broke; nothing is marked then
  */
 export async function grade(grader: Grader, file: string, setting: Setting): Promise<Graded> {
-  const { trackingUri, workspace, csv, userName } = setting;
+  const { trackingUri, workspace, csv, userName, scorer = scoreHere } = setting;
   using child = setting.startChild();
   const client = createMlflow({
     trackingUri,
@@ -98,7 +100,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   const { timeoutMs = grader.timeoutMs } = setting;
   const signal = AbortSignal.any([lost.signal, ...(setting.signal ? [setting.signal] : [])]);
   const running = child.run(job, { timeoutMs, signal });
-  warmScoring();
+  scorer.warm();
   const { data } = workshop();
   const { execution, returned } = await running;
   if (gateway.lostServer) throw new LostServerError(trackingUri);
@@ -113,6 +115,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     exercise,
     mlflow: client,
     data,
+    scorer,
     baseline,
     arranged,
     execution,

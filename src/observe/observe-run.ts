@@ -3,6 +3,7 @@ import type { ArtifactFact, Json, RunFact } from '../judge/snapshot.ts';
 import { MlflowError, type LoggedModel, type Mlflow, type Run } from '../mlflow/index.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { decodeImage, hasImageName } from './decode-image.ts';
+import type { Scorer } from './score-here.ts';
 import { placeOf, scoreModel, type ModelPlace } from './score-model.ts';
 
 /** JSON artifacts up to this size are read into the snapshot, in bytes. */
@@ -18,6 +19,7 @@ export async function observeRun(
   run: Run,
   experimentName: string,
   data: WorkshopData,
+  scorer: Scorer,
 ): Promise<RunFact> {
   const { info } = run;
   const deleted = info.lifecycleStage === 'deleted';
@@ -44,7 +46,7 @@ export async function observeRun(
     ),
     artifacts,
     models: await Promise.all(
-      places.map((place) => scoreModel(mlflow, place, data, scaler ?? null)),
+      places.map((place) => scoreModel(mlflow, place, data, scaler ?? null, scorer)),
     ),
   };
 }

@@ -10,11 +10,14 @@ import type { Mlflow, ModelVersion } from '../mlflow/index.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { allRuns, type Baseline } from './baseline.ts';
 import { observeRun } from './observe-run.ts';
+import type { Scorer } from './score-here.ts';
 
 export interface Observation {
   readonly exercise: string;
   readonly mlflow: Mlflow;
   readonly data: WorkshopData;
+  /** Where logged models predict. */
+  readonly scorer: Scorer;
   readonly baseline: Baseline;
   readonly arranged: Arranged;
   readonly execution: Execution;
@@ -36,7 +39,9 @@ export async function observe(observation: Observation): Promise<Snapshot> {
     execution,
     returned,
     runs: await Promise.all(
-      fresh.map(({ run, experimentName }) => observeRun(mlflow, run, experimentName, data)),
+      fresh.map(({ run, experimentName }) =>
+        observeRun(mlflow, run, experimentName, data, observation.scorer),
+      ),
     ),
     earlierRunNames: baseline.runNames,
     versions: versions

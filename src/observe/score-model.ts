@@ -1,7 +1,8 @@
 import type { SavedScaler } from '../judge/scaler.ts';
 import type { ModelFact, Scores } from '../judge/snapshot.ts';
 import type { LoggedModel, Mlflow } from '../mlflow/index.ts';
-import { loadOnnxModel, metrics, type WorkshopData } from '../workshop/index.ts';
+import { metrics, type WorkshopData } from '../workshop/index.ts';
+import { scoreHere, type Ask, type Scorer } from './score-here.ts';
 
 /** Where a model is. */
 export interface ModelPlace {
@@ -19,12 +20,6 @@ export function placeOf(model: LoggedModel): ModelPlace {
   return { name, modelId, uri: `models:/${modelId}`, location };
 }
 
-/** Loads what scoring needs while there is something to wait for anyway; 0.3 s of CPU. */
-export function warmScoring(): void {
-  // When it cannot be loaded, scoring itself says so.
-  void import('onnxruntime-node').catch(() => undefined);
-}
-
 const FIRST_ROWS = 5;
 const BATCH = 100;
 
@@ -37,6 +32,7 @@ export async function scoreModel(
   place: ModelPlace,
   data: WorkshopData,
   scaler: SavedScaler | null,
+  scorer: Scorer = scoreHere,
 ): Promise<ModelFact> {
   const fact = {
     name: place.name,
@@ -48,37 +44,43 @@ export async function scoreModel(
     firstPredictions: [],
     batch: { customerIds: [], probability: [], predicted: [] },
   };
+  const failed = (error: unknown) => ({
+    ...fact,
+    problem: error instanceof Error ? error.message : String(error),
+  });
+  let onnx: Uint8Array;
   try {
     const folder = await mlflow.readModel(place.uri);
     fact.flavors = Object.keys(folder.mlmodel.flavors);
     const file = folder.mlmodel.flavors['onnx']?.['data'];
-    if (typeof file !== 'string') return { ...fact, problem: 'no ONNX flavor in its MLmodel' };
-    const model = await loadOnnxModel(await folder.read(file));
-    const customers = data.customers(BATCH);
-    const scale = (rows: readonly (readonly number[])[]) =>
-      scaler === null
-        ? null
-        : rows.map((row) =>
-            row.map((x, j) => (x - (scaler.mean[j] ?? 0)) / (scaler.scale[j] ?? 1)),
-          );
-    const scaled = scale(data.XTest);
-    const predictions = await model.predict(data.XTest);
-    const batch = [...customers.X];
-    return {
-      ...fact,
-      problem: null,
-      scores: scoresOf(data.yTest, predictions),
-      scaledScores: scaled === null ? null : scoresOf(data.yTest, await model.predict(scaled)),
-      firstPredictions: predictions.slice(0, FIRST_ROWS),
-      batch: {
-        customerIds: [...customers.customerIds],
-        probability: await model.predictProba(batch),
-        predicted: await model.predict(batch),
-      },
-    };
+    if (typeof file !== 'string') return failed('no ONNX flavor in its MLmodel');
+    onnx = await folder.read(file);
   } catch (error) {
-    return { ...fact, problem: error instanceof Error ? error.message : String(error) };
+    return failed(error);
   }
+  const customers = data.customers(BATCH);
+  const batch = [...customers.X];
+  const asks: Ask[] = [
+    { give: 'label', rows: data.XTest },
+    { give: 'label', rows: batch },
+    { give: 'probability', rows: batch },
+  ];
+  if (scaler !== null) asks.push({ give: 'label', rows: scaled(data.XTest, scaler) });
+  const answered = await scorer.score(onnx, asks);
+  if ('problem' in answered) return failed(answered.problem);
+  const [labels = [], predicted = [], probability = [], scaledLabels] = answered.answers;
+  return {
+    ...fact,
+    problem: null,
+    scores: scoresOf(data.yTest, labels),
+    scaledScores: scaledLabels === undefined ? null : scoresOf(data.yTest, scaledLabels),
+    firstPredictions: labels.slice(0, FIRST_ROWS),
+    batch: { customerIds: [...customers.customerIds], probability, predicted },
+  };
+}
+
+function scaled(rows: readonly (readonly number[])[], { mean, scale }: SavedScaler): number[][] {
+  return rows.map((row) => row.map((x, j) => (x - (mean[j] ?? 0)) / (scale[j] ?? 1)));
 }
 
 function scoresOf(expected: readonly number[], predicted: readonly number[]): Scores {

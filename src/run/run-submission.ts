@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Execution, Json } from '../judge/snapshot.ts';
+import { collect } from './collect.ts';
 import type { Job } from './job.ts';
 import { startLocalProgram } from './local-program.ts';
 import type { Ending, Program } from './program.ts';
@@ -122,19 +123,6 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
 
 function without(execution: Omit<Execution, 'error'>): Ran {
   return { execution: { ...execution, error: null }, returned: null };
-}
-
-function collect(limit: number) {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  return {
-    add: (chunk: Buffer) => {
-      if (size < limit) chunks.push(chunk.subarray(0, limit - size));
-      size += chunk.length;
-      return size;
-    },
-    text: () => Buffer.concat(chunks).toString('utf8') + (size > limit ? '\n[…]' : ''),
-  };
 }
 
 function isHeapFull(output: string): boolean {

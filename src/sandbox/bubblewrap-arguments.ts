@@ -58,8 +58,8 @@ function asOnThisMachine(folder: string): string[] {
     : ['--ro-bind', folder, folder];
 }
 
-function bind({ source, target, writable }: Mount): string[] {
-  return [writable === true ? '--bind' : '--ro-bind', source, target];
+function bind({ source, target }: Mount): string[] {
+  return ['--ro-bind', source, target];
 }
 
 /** Where root puts the sources of mounts, in a mount namespace of their own. */

@@ -20,6 +20,8 @@ export const inside = {
   /** The workshop's data as it was handed out. */
   ownCsv: '/workshop/data/customer_data.csv',
   compileCache: '/workshop/compile-cache',
+  /** Where the warm-up compiles to. */
+  newCompileCache: '/tmp/compile-cache',
 } as const;
 
 /** Node, the kit and what starts them: no room that knows how work is judged, and no answers. */

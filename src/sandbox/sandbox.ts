@@ -22,8 +22,6 @@ export interface Mount {
   readonly source: string;
   /** Absolute path inside. */
   readonly target: string;
-  /** For the grader's own programs only. */
-  readonly writable?: true;
 }
 
 export interface Limits {

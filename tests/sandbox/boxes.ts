@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -5,18 +7,39 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startGateway } from '../../src/gateway/gateway.ts';
 import type { Ran } from '../../src/run/run-submission.ts';
+import { openContainer } from '../../src/sandbox/open-container.ts';
 import { openBubblewrap } from '../../src/sandbox/open-bubblewrap.ts';
 import { LIMITS, type Limits, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { findEngine } from '../../src/server/docker-engine.ts';
+import { readPinned } from '../../src/server/version.ts';
 import { startSandboxedChild } from '../../src/sandbox/sandboxed-child.ts';
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 export const CSV = join(PROJECT, 'data', 'customer_data.csv');
 
-/** The providers that work on this machine. */
-export const providers: readonly {
+interface Provider {
   readonly name: Sandbox['provider'];
   readonly open: () => Promise<Sandbox>;
-}[] = [{ name: 'bubblewrap', open: () => openBubblewrap(tmpdir()) }];
+}
+
+const all: readonly Provider[] = [
+  { name: 'bubblewrap', open: () => openBubblewrap(tmpdir()) },
+  { name: 'container', open: async () => openContainer(tmpdir(), (await readPinned()).image) },
+];
+
+/** The providers that this machine has; an engine must answer, bubblewrap be installed. */
+export const providers = [
+  ...all.slice(0, (await hasBubblewrap()) ? 1 : 0),
+  ...all.slice((await findEngine(process.env)).answers ? 1 : 2),
+];
+
+async function hasBubblewrap(): Promise<boolean> {
+  const run = promisify(execFile);
+  return await run('bwrap', ['--version']).then(
+    () => true,
+    () => false,
+  );
+}
 
 export interface AttackOptions {
   readonly limits?: Partial<Limits>;

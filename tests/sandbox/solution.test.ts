@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { graders } from '../../graders/index.ts';
 import { grade, type Graded } from '../../src/grade.ts';
-import type { WaitingChild } from '../../src/run/run-submission.ts';
-import { startChild } from '../../src/run/run-submission.ts';
+import type { Scorer } from '../../src/observe/score-here.ts';
+import { startChild, type WaitingChild } from '../../src/run/run-submission.ts';
 import { LIMITS, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandboxedChild } from '../../src/sandbox/sandboxed-child.ts';
+import { createSandboxedScorer } from '../../src/sandbox/sandboxed-scorer.ts';
 import { createWorkspace, deleteWorkspace } from '../../src/server/workspaces.ts';
 import { CSV, PROJECT, providers } from './boxes.ts';
 
@@ -22,7 +23,8 @@ describe.for(providers)('in a $name sandbox', ({ open }) => {
 
   test.for(['07-gradient-boosting', '09-best-model'])('the solution of %s passes', async (name) => {
     const boxed = () => startSandboxedChild(sandbox, { limits: LIMITS, csv: CSV });
-    const { verdict, snapshot } = await gradeSolution(name, boxed);
+    const scorer = createSandboxedScorer(sandbox, { limits: LIMITS, timeoutMs: 30_000 });
+    const { verdict, snapshot } = await gradeSolution(name, boxed, scorer);
     expect(verdict).toMatchObject({ outcome: 'graded', passed: true });
     // The record is the same as without a sandbox: what is evidence passed the gateway.
     const plain = await gradeSolution(name, () => startChild({ memoryMb: 2048, env: {} }));
@@ -34,7 +36,11 @@ describe.for(providers)('in a $name sandbox', ({ open }) => {
   });
 });
 
-async function gradeSolution(name: string, start: () => WaitingChild): Promise<Graded> {
+async function gradeSolution(
+  name: string,
+  start: () => WaitingChild,
+  scorer?: Scorer,
+): Promise<Graded> {
   const grader = graders.find((candidate) => candidate.name === name);
   if (grader === undefined) throw new Error(`no grader ${name}`);
   const workspace = `sandbox-${randomBytes(4).toString('hex')}`;
@@ -47,6 +53,7 @@ async function gradeSolution(name: string, start: () => WaitingChild): Promise<G
       userName: 'student',
       env: {},
       startChild: start,
+      scorer,
       python: async () => server.python,
     });
   } finally {

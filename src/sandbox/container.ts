@@ -1,0 +1,150 @@
+import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { getContainerRuntimeClient } from 'testcontainers';
+import type { Ending } from '../run/program.ts';
+import { ENV, etcMounts, inside, programMounts, USER } from './inside.ts';
+import {
+  SandboxFailedError,
+  type Command,
+  type Limits,
+  type Mount,
+  type SandboxedProgram,
+} from './sandbox.ts';
+import { makeScratch } from './scratch.ts';
+
+type Docker = Awaited<ReturnType<typeof getContainerRuntimeClient>>['container']['dockerode'];
+
+/** An engine that runs sandboxes. */
+export interface Engine {
+  readonly docker: Docker;
+  readonly image: string;
+  /** Calls back when a container ran out of memory. @returns stops that */
+  onOutOfMemory(containerId: string, callback: () => void): () => void;
+}
+
+export const LABEL = 'workshop.sandbox';
+const MEBIBYTE = 1024 * 1024;
+const SHARED_MEMORY_MB = 64;
+/** The engine carries two streams out: the report takes the one, everything printed the other. */
+const THREE_STREAMS = 'exec 3>&1 1>&2; exec env -i "$@"';
+const SIGXCPU = 128 + 24;
+
+/** A program in a container of its own. */
+export function startContainer(command: Command, folder: string, engine: Engine): SandboxedProgram {
+  const { docker, image } = engine;
+  const scratch = makeScratch(folder);
+  const [stdin, output, report] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  let limit: Ending['limit'] = null;
+  const killing = Promise.withResolvers<void>();
+
+  async function live(): Promise<Ending> {
+    const container = await docker.createContainer({
+      Image: image,
+      ...settings(command, [
+        { source: scratch.inbox, target: inside.submission },
+        { source: scratch.door, target: '/door' },
+      ]),
+    });
+    const forget = engine.onOutOfMemory(container.id, () => {
+      limit = 'memory';
+      killing.resolve();
+    });
+    try {
+      const stream = await container.attach({
+        stream: true,
+        stdin: true,
+        stdout: true,
+        stderr: true,
+        hijack: true,
+      });
+      docker.modem.demuxStream(stream, report, output);
+      stdin.pipe(stream);
+      await container.start();
+      void killing.promise.then(() => container.kill()).catch(() => undefined);
+      const { StatusCode: code }: { StatusCode: number } = await container.wait();
+      await finished(stream, { writable: false }).catch(() => undefined);
+      const { State } = await container.inspect();
+      if (State.OOMKilled) limit = 'memory';
+      return limit === null && code !== 128 + 9
+        ? { code, signal: null, limit: code === SIGXCPU ? 'cpu' : null }
+        : { code: null, signal: 'SIGKILL', limit };
+    } finally {
+      forget();
+      await container.remove({ force: true, v: true });
+    }
+  }
+
+  const ended = live()
+    .catch((cause: unknown) => {
+      const detail = cause instanceof Error ? cause.message : String(cause);
+      throw new SandboxFailedError('container', detail, { cause });
+    })
+    .finally(() => {
+      for (const stream of [report, output]) stream.end();
+      scratch[Symbol.dispose]();
+    });
+  const kill = () => killing.resolve();
+  return {
+    stdin,
+    output: [output],
+    report,
+    ended,
+    kill,
+    inbox: scratch.inbox,
+    gatewaySocket: scratch.gatewaySocket,
+    [Symbol.dispose]: kill,
+    async [Symbol.asyncDispose]() {
+      kill();
+      await ended.catch(() => undefined);
+    },
+  };
+}
+
+/** https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate */
+function settings({ argv, limits, env, mounts = [] }: Command, own: readonly Mount[]) {
+  const environment = Object.entries({ ...ENV, ...env }).map(([name, value]) => `${name}=${value}`);
+  const all = [...etcMounts(), ...programMounts(), ...own, ...mounts];
+  return {
+    Entrypoint: ['/bin/sh', '-c', THREE_STREAMS, 'sh'],
+    Cmd: [...environment, ...argv],
+    User: `${USER.uid}:${USER.gid}`,
+    WorkingDir: inside.tmp,
+    Hostname: 'workshop',
+    Labels: { [LABEL]: 'program' },
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+    OpenStdin: true,
+    StdinOnce: true,
+    NetworkDisabled: true,
+    HostConfig: {
+      ...memory(limits),
+      PidsLimit: limits.tasks,
+      NanoCpus: 1e9,
+      Ulimits: [
+        { Name: 'cpu', Soft: limits.cpuSeconds, Hard: limits.cpuSeconds + 5 },
+        { Name: 'nofile', Soft: 4096, Hard: 4096 },
+        { Name: 'core', Soft: 0, Hard: 0 },
+      ],
+      NetworkMode: 'none',
+      CapDrop: ['ALL'],
+      SecurityOpt: ['no-new-privileges'],
+      ReadonlyRootfs: true,
+      Tmpfs: { [inside.tmp]: `rw,nosuid,nodev,size=${limits.diskMb}m,mode=1777` },
+      // Endless printing must not fill the engine's disk.
+      LogConfig: { Type: 'none', Config: {} },
+      Mounts: all.map(({ source, target }) => ({
+        Type: 'bind' as const,
+        Source: source,
+        Target: target,
+        ReadOnly: true,
+      })),
+    },
+  };
+}
+
+/** No swap; what is written to /tmp is memory too, and has a limit of its own. */
+function memory({ memoryMb, diskMb }: Limits) {
+  const Memory = (memoryMb + diskMb) * MEBIBYTE;
+  return { Memory, MemorySwap: Memory, ShmSize: SHARED_MEMORY_MB * MEBIBYTE };
+}

@@ -1,0 +1,35 @@
+/**
+ * Runs inside a sandbox: opens a stranger's ONNX model and has it predict. Reads `{ asks }` as JSON from
+ * standard input once it has loaded what it needs, and answers on file descriptor 3.
+ */
+import { readFileSync, writeSync } from 'node:fs';
+import { json } from 'node:stream/consumers';
+import { loadOnnxModel } from '../../workshop/index.ts';
+
+interface Job {
+  readonly asks: readonly {
+    readonly give: 'label' | 'probability';
+    readonly rows: readonly (readonly number[])[];
+  }[];
+}
+
+await import('onnxruntime-node');
+const job = await json(process.stdin);
+if (isJob(job)) writeSync(3, JSON.stringify(await answer(job)));
+
+async function answer({ asks }: Job): Promise<{ answers: number[][] } | { problem: string }> {
+  try {
+    const model = await loadOnnxModel(readFileSync('/submission/model.onnx'));
+    const answers: number[][] = [];
+    for (const { give, rows } of asks) {
+      answers.push(await (give === 'label' ? model.predict(rows) : model.predictProba(rows)));
+    }
+    return { answers };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isJob(value: unknown): value is Job {
+  return typeof value === 'object' && value !== null && 'asks' in value;
+}
