@@ -40,7 +40,7 @@ export async function gradeSubmission(
 ): Promise<SubmissionResult> {
   if (submission.problem !== null) return unreadable(submission, setting);
   const workspace = workspaceName(submission.id);
-  await createWorkspace(server, workspace);
+  await createWorkspace(server, workspace, submission.name.slice(0, 200));
   const exercises: ExerciseResult[] = [];
   const metrics: string[] = [];
   const sources: Record<string, string> = {};

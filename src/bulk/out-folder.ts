@@ -38,10 +38,12 @@ export async function openOutFolder(path: string): Promise<OutFolder> {
   try {
     release = await lockfile.lock(path, {
       lockfilePath: join(path, '.lock'),
-      stale: 10_000,
-      update: 2000,
-      // A killed command holds its lock for ten seconds more.
-      retries: { retries: 12, factor: 1, minTimeout: 1000 },
+      stale: 5000,
+      update: 1000,
+      // A killed command holds its lock for five seconds more.
+      retries: { retries: 28, factor: 1, minTimeout: 250, maxTimeout: 250 },
+      // A machine that slept too long: whoever took over writes whole files too.
+      onCompromised: () => undefined,
     });
   } catch (cause) {
     const busy = cause instanceof Error && 'code' in cause && cause.code === 'ELOCKED';

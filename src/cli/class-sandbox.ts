@@ -1,19 +1,27 @@
 import { tmpdir } from 'node:os';
 import { message } from '../messages/sentence.ts';
+import type { Scorer } from '../observe/score-here.ts';
 import { startChild, type WaitingChild } from '../run/run-submission.ts';
 import { openBubblewrap } from '../sandbox/open-bubblewrap.ts';
 import { LIMITS, SandboxFailedError, type Sandbox } from '../sandbox/sandbox.ts';
+import { createSandboxedScorer } from '../sandbox/sandboxed-scorer.ts';
 import { startSandboxedChild } from '../sandbox/sandboxed-child.ts';
+import { readPinned } from '../server/index.ts';
 import type { Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
 import type { GradeOptions } from './grade-options.ts';
 import { project } from './project.ts';
 import { submissionEnv } from './submission-process.ts';
 
+/** The workshop's rows take a model some milliseconds. */
+const SCORING_MS = 60_000;
+
 /** Where the submissions of a class run. */
 export interface ClassSandbox extends AsyncDisposable {
   readonly name: 'bubblewrap' | 'container' | 'none';
   readonly startChild: () => WaitingChild;
+  /** Where logged models predict; this process when undefined. */
+  readonly scorer: Scorer | undefined;
 }
 
 /**
@@ -32,13 +40,14 @@ export async function openClassSandbox(
     return {
       name: 'none',
       startChild: () => startChild({ memoryMb, env }),
+      scorer: undefined,
       [Symbol.asyncDispose]: async () => undefined,
     };
   }
   const reasons: string[] = [];
-  for (const open of choice === 'container' ? [] : [openBubblewrap]) {
+  for (const provider of choice === 'auto' ? (['bubblewrap', 'container'] as const) : [choice]) {
     try {
-      return sandboxed(await open(tmpdir()), memoryMb);
+      return sandboxed(await openProvider(provider), memoryMb);
     } catch (error) {
       if (!(error instanceof SandboxFailedError)) throw error;
       reasons.push(error.message);
@@ -47,11 +56,19 @@ export async function openClassSandbox(
   throw new ExitError(2, message('grade.sandbox-failed', { reasons: reasons.join('; ') }));
 }
 
+async function openProvider(provider: Sandbox['provider']): Promise<Sandbox> {
+  if (provider === 'bubblewrap') return await openBubblewrap(tmpdir());
+  // Loading testcontainers takes half a second: only when it is needed.
+  const { openContainer } = await import('../sandbox/open-container.ts');
+  return await openContainer(tmpdir(), (await readPinned()).image);
+}
+
 function sandboxed(sandbox: Sandbox, memoryMb: number): ClassSandbox {
   const limits = { ...LIMITS, memoryMb };
   return {
     name: sandbox.provider,
     startChild: () => startSandboxedChild(sandbox, { limits, csv: project.csv }),
+    scorer: createSandboxedScorer(sandbox, { limits, timeoutMs: SCORING_MS }),
     [Symbol.asyncDispose]: async () => await sandbox[Symbol.asyncDispose](),
   };
 }

@@ -4,6 +4,7 @@ import { readStored } from '../bulk/stored-result.ts';
 import type { Grader } from '../judge/grader.ts';
 import { message } from '../messages/sentence.ts';
 import { exerciseInfo } from '../results/exercise-result.ts';
+import { parseResults, serializeResults } from '../results/results-document.ts';
 import type { Results } from '../results/results.ts';
 import type { Submission } from '../submissions/submission.ts';
 import { plain } from './class-progress.ts';
@@ -30,14 +31,14 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
   const results: Results = {
     schema: 'results/v1',
     generator: { name: 'du-chaos-a-mlflow', version: '0.1.0' },
-    mlflow: { version: finish.mlflowVersion ?? '' },
+    mlflow: { version: finish.mlflowVersion ?? (await earlierVersion(out)) },
     gradersHash: finish.gradersHash,
     startedAt: finish.startedAt,
     finishedAt: new Date().toISOString(),
     exercises: finish.graders.map(exerciseInfo),
     submissions: submissions.flatMap(({ id }) => stored.get(id)?.result ?? []),
   };
-  await out.write(`${JSON.stringify(results, null, 1)}\n`, 'results.json');
+  await out.write(serializeResults(results), 'results.json');
   for (const { name, points, maxPoints, outcome, problem } of results.submissions) {
     const mark = points === null ? '–' : `${points}/${maxPoints}`;
     const why = problem === null ? '' : `  ${problem[io.language]}`;
@@ -61,4 +62,10 @@ function printDiff({ gain, lose, same }: MarksDiff, { io, allowDecrease }: Finis
   const values = { gain: gain.length, lose: lose.length, same };
   io.print(io.translate(message('grade.diff', values)));
   if (lose.length > 0 && !allowDecrease) io.print(io.translate(message('grade.not-lowered')));
+}
+
+/** The MLflow of the results that were there, when nothing had to be graded this time. */
+async function earlierVersion(out: OutFolder): Promise<string> {
+  const text = await out.read('results.json');
+  return text === null ? '' : parseResults(text).mlflow.version;
 }

@@ -66,6 +66,7 @@ const commands = {
   mlflow: command(
     'start, status or stop of the shared MLflow',
     async () => (await import('./commands/mlflow.ts')).mlflow,
+    { of: { type: 'string' } },
   ),
 };
 

@@ -346,6 +346,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'submission.more-ignored': 'And {{count}} more.',
   'submission.no-class': '"{{file}}" is neither a folder, nor a ZIP, nor an exercise.',
 
+  'cli.mlflow.not-a-class':
+    '{{folder}} holds no MLflow of a class: name the out folder of npm run grade.',
   'grade.usage': 'Name the folder or ZIP of submissions: npm run grade -- FOLDER',
   'grade.bad-number': '--{{name}}={{text}} must be a whole number from {{min}} to {{max}}.',
   'grade.bad-sandbox': '--sandbox={{text}} is unknown; choose one of: {{names}}.',

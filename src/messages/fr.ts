@@ -358,6 +358,8 @@ export const fr = {
   'submission.more-ignored': 'Et {{count}} autres.',
   'submission.no-class': '« {{file}} » n’est ni un dossier, ni un ZIP, ni un exercice.',
 
+  'cli.mlflow.not-a-class':
+    '{{folder}} ne contient pas le MLflow d’une classe : indiquez le dossier de résultats de npm run grade.',
   'grade.usage': 'Indiquez le dossier ou le ZIP des rendus : npm run grade -- DOSSIER',
   'grade.bad-number': '--{{name}}={{text}} doit être un nombre entier de {{min}} à {{max}}.',
   'grade.bad-sandbox': '--sandbox={{text}} est inconnu ; choix possibles : {{names}}.',

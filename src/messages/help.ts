@@ -11,6 +11,8 @@ export const HELP_FR = `Du Chaos à MLflow : des exercices vérifiés sur un vra
   npm run reset data            le fichier des clients comme au début
   npm run replay FICHIER        juge de nouveau un instantané de .mlflow/snapshots
   npm run mlflow                démarre MLflow et donne son adresse (aussi : status, stop)
+  npm run grade -- DOSSIER      corrige les rendus d’une classe, chacun isolé (docs/grading.md)
+  npm run mlflow -- --of DOSSIER  le MLflow d’une classe corrigée
   npm run doctor                d’où vient MLflow, et pourquoi
 
 Pour ceux qui développent : npm run check, verify, law, bench.
@@ -29,6 +31,8 @@ export const HELP_EN = `Du Chaos à MLflow: exercises checked on a real MLflow
   npm run reset data            the customers' file as handed out
   npm run replay FILE           judges a snapshot of .mlflow/snapshots again
   npm run mlflow                starts MLflow and tells its address (also: status, stop)
+  npm run grade -- FOLDER       grades what a class handed in, each isolated (docs/grading.md)
+  npm run mlflow -- --of FOLDER the MLflow of a graded class
   npm run doctor                where MLflow comes from, and why
 
 For developers: npm run check, verify, law, bench.

@@ -11,7 +11,7 @@ export { status, stopServer, type Status } from './status.ts';
 export type * from './tracking-server.ts';
 export { modelVersionUrl, runUrl } from './ui-links.ts';
 export { readPinned } from './version.ts';
-export { createWorkspace, deleteWorkspace } from './workspaces.ts';
+export { createWorkspace, deleteWorkspace, listWorkspaces } from './workspaces.ts';
 
 export interface FindOptions {
   /** `<project>/.mlflow` */

@@ -56,6 +56,16 @@ export async function deleteWorkspace(
   }
 }
 
+/** Names of all workspaces, `default` among them. */
+export async function listWorkspaces(server: Pick<TrackingServer, 'uri'>): Promise<string[]> {
+  const answer = await fetch(`${server.uri}/api/3.0/mlflow/workspaces`);
+  const text = await answer.text();
+  if (!answer.ok) throw new WorkspaceError('list', '*', answer.status, text.slice(0, 300));
+  const { workspaces = [] }: { workspaces?: readonly { readonly name: string }[] } =
+    JSON.parse(text);
+  return workspaces.map(({ name }) => name);
+}
+
 async function accept(answer: Response, doing: string, name: string): Promise<void> {
   const said = await answer.text();
   if (!answer.ok) throw new WorkspaceError(doing, name, answer.status, said.slice(0, 300));

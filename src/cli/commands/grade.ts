@@ -7,6 +7,7 @@ import { diffMarks } from '../../bulk/marks-diff.ts';
 import { openOutFolder, OutFolderBusyError, type OutFolder } from '../../bulk/out-folder.ts';
 import { planGrading } from '../../bulk/plan.ts';
 import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
+import { deleteUnusedWorkspaces } from '../../bulk/unused-workspaces.ts';
 import { readStored, storeResult } from '../../bulk/stored-result.ts';
 import { message } from '../../messages/sentence.ts';
 import type { SubmissionResult } from '../../results/results.ts';
@@ -71,6 +72,8 @@ export async function grade(
   let mlflowVersion: string | null = null;
   if (plan.toGrade.length > 0) {
     const server = classServer(await openClassServer(out, io));
+    const used = workspacesOf([...stored.values()].map(({ result }) => result));
+    await deleteUnusedWorkspaces(server.current(), used);
     mlflowVersion = server.current().version;
     await using sandbox = await openClassSandbox(options, io);
     using children = childrenAhead(sandbox.startChild);
@@ -95,6 +98,7 @@ export async function grade(
         userName: userInfo().username,
         env: submissionEnv(io.env),
         startChild: () => children.take(),
+        scorer: sandbox.scorer,
         timeoutMs,
         python: async () =>
           await ensurePython({
@@ -122,6 +126,8 @@ export async function grade(
       },
     });
     io.quiet();
+    const now = workspacesOf([...(await readStored(out)).values()].map(({ result }) => result));
+    await deleteUnusedWorkspaces(server.current(), now);
   }
   const before = new Map([...stored].map(([id, { result }]) => [id, result]));
   return await finishClass({
@@ -135,6 +141,10 @@ export async function grade(
     diff: options.regrade ? diffMarks(before, graded) : null,
     allowDecrease: options.allowDecrease,
   });
+}
+
+function workspacesOf(results: readonly SubmissionResult[]): ReadonlySet<string> {
+  return new Set(results.flatMap(({ workspace }) => workspace ?? []));
 }
 
 async function open(path: string): Promise<OutFolder> {
