@@ -3,8 +3,8 @@ import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
 import { MlflowUnreachableError, type RequestLine } from './errors.ts';
-import { DEFAULT_RETRY, isPassingCode, isPassingStatus, pause, waitMs } from './retry.ts';
-import type { RetryOptions } from './retry.ts';
+import { DEFAULT_RETRY, isPassingCode, isPassingStatus, isUnprocessed } from './retry.ts';
+import { pause, waitMs, type RetryOptions } from './retry.ts';
 
 /** Bytes, text, or a function that opens a fresh stream of `size` bytes for each attempt. */
 export type Body = string | Uint8Array | { readonly size: number; readonly open: () => Readable };
@@ -29,7 +29,7 @@ export interface ConnectionOptions {
  */
 const IDLE_LIMIT_MS = 1500;
 
-/** Keep-alive connections to one server, through axios, with repetition of idempotent requests. */
+/** Keep-alive connections to one server, through axios, with repetition where that is safe. */
 export class Connection {
   /** The tracking URI without user, password and trailing slash. */
   readonly baseUrl: string;
@@ -82,18 +82,21 @@ export class Connection {
   ): Promise<AxiosResponse<T>> {
     const axios = await this.#instance();
     for (let attempt = 0; ; attempt++) {
-      const mayRepeat = sending.idempotent && attempt < this.#retry.retries;
+      const attemptsLeft = attempt < this.#retry.retries;
       let retryAfter: string | null = null;
       this.#dropIdle();
       try {
         const answer = await axios.request<T>(this.#config(sending, responseType));
-        if (!mayRepeat || !isPassingStatus(answer.status)) return answer;
         const header: unknown = answer.headers['retry-after'];
         retryAfter = typeof header === 'string' ? header : null;
+        const mayRepeat = sending.idempotent
+          ? isPassingStatus(answer.status)
+          : isUnprocessed(answer.status, retryAfter);
+        if (!attemptsLeft || !mayRepeat) return answer;
         if (answer.data instanceof Readable) answer.data.resume();
       } catch (error) {
         const code = codeOf(error);
-        if (!mayRepeat || !isPassingCode(code)) {
+        if (!attemptsLeft || !sending.idempotent || !isPassingCode(code)) {
           throw new MlflowUnreachableError(code, sending, error);
         }
       } finally {

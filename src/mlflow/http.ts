@@ -11,7 +11,10 @@ export interface Call<T> {
   readonly query?: Query;
   readonly body?: object;
   readonly answer: Shape<T>;
-  /** Whether sending it twice leaves MLflow as sending it once does; only then is it repeated. */
+  /**
+   * Whether sending it twice leaves MLflow as sending it once does. Any other call is repeated only after an
+   * answer which says that it was not processed.
+   */
   readonly idempotent: boolean;
 }
 

@@ -21,6 +21,16 @@ export function isPassingStatus(status: number): boolean {
   return PASSING_STATUSES.has(status);
 }
 
+/**
+ * Whether the server itself says that it did not process the request, so that even a call which creates
+ * something may be sent again. Python's client repeats every call after every passing status; but a 500, 502 or
+ * 504, and a proxy's bare 503, may come after MLflow has done the work.
+ * https://www.rfc-editor.org/rfc/rfc6585#section-4
+ */
+export function isUnprocessed(status: number, retryAfter: string | null): boolean {
+  return status === 429 || (status === 503 && retryAfter !== null);
+}
+
 export function isPassingCode(code: string): boolean {
   return PASSING_CODES.has(code);
 }

@@ -54,11 +54,30 @@ test('the error of the last repetition is thrown', async () => {
   expect(counts).toHaveLength(3);
 });
 
-test('creating a run is never repeated', async () => {
-  const counts: string[] = [];
-  using server = await serve(failingTimes(9, 503, counts));
-  await expect(server.client.createRun('0')).rejects.toThrow('E503: later');
-  expect(counts).toEqual(['POST /api/2.0/mlflow/runs/create']);
+test('creating a run is not repeated after an answer that may follow the work', async () => {
+  for (const status of [408, 500, 502, 503, 504]) {
+    const counts: string[] = [];
+    using server = await serve(failingTimes(9, status, counts));
+    await expect(server.client.createRun('0')).rejects.toThrow(`E${status}: later`);
+    expect(counts).toEqual(['POST /api/2.0/mlflow/runs/create']);
+  }
+});
+
+test('creating an experiment is repeated after 429, and after a 503 that says when to come again', async () => {
+  for (const [status, retryAfter] of [
+    [429, undefined],
+    [503, '0'],
+  ] as const) {
+    let calls = 0;
+    using server = await serve((_, response) => {
+      calls += 1;
+      if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+      if (calls < 3) response.writeHead(status).end('{"error_code":"E","message":"later"}');
+      else response.writeHead(200).end('{"experiment_id":"7"}');
+    });
+    expect(await server.client.createExperiment('once')).toBe('7');
+    expect(calls).toBe(3);
+  }
 });
 
 test('a refusal that is not passing is not repeated', async () => {
