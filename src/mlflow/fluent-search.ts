@@ -3,7 +3,7 @@ import { MlflowError } from './errors.ts';
 import type { ExperimentSearch } from './experiments.ts';
 import type { LoggedModelSearch } from './logged-models.ts';
 import { allPages } from './pages.ts';
-import type { RegistrySearch } from './registered-models.ts';
+import type { RegistrySearch } from './registry-room.ts';
 import type { Experiment, LoggedModel, ModelVersion, RegisteredModel, Run } from './types.ts';
 import type { Tags, ViewType } from './types.ts';
 

@@ -1,6 +1,6 @@
 import type { Http } from './http.ts';
-import type { RegistrySearch } from './registered-models.ts';
-import { list, nothing, object, text } from './shape.ts';
+import { registryRoom, type RegistrySearch } from './registry-room.ts';
+import { list, object, text } from './shape.ts';
 import type { ModelVersion, Page, Tags } from './types.ts';
 import { toPairs, toToken } from './wire-fields.ts';
 import { modelVersionJson, toModelVersion } from './wire-model.ts';
@@ -21,97 +21,56 @@ export interface NewModelVersion {
 export type ModelVersionCalls = ReturnType<typeof modelVersionCalls>;
 
 export function modelVersionCalls(http: Http) {
+  const room = registryRoom(http, 'model-versions');
   return {
     /** `mlflow.registerModel` also finds the source and waits for READY. */
     async createModelVersion(version: NewModelVersion): Promise<ModelVersion> {
-      const answer = await http.call({
-        method: 'POST',
-        path: at('create'),
-        body: {
-          name: version.name,
-          source: version.source,
-          run_id: version.runId,
-          model_id: version.modelId,
-          description: version.description,
-          ...(version.tags === undefined ? {} : { tags: toPairs(version.tags) }),
-        },
-        answer: one,
-        idempotent: false,
-      });
-      return toModelVersion(answer.model_version);
+      const body = {
+        name: version.name,
+        source: version.source,
+        run_id: version.runId,
+        model_id: version.modelId,
+        description: version.description,
+        ...(version.tags === undefined ? {} : { tags: toPairs(version.tags) }),
+      };
+      return toModelVersion((await room.once('create', body, one)).model_version);
     },
 
     /** @throws MlflowError RESOURCE_DOES_NOT_EXIST */
     async getModelVersion(name: string, version: string | number): Promise<ModelVersion> {
-      const path = at('get');
-      const query = { name, version: String(version) };
-      const answer = await http.call({ method: 'GET', path, query, answer: one, idempotent: true });
+      const answer = await room.get('get', { name, version: String(version) }, one);
       return toModelVersion(answer.model_version);
     },
 
     /** One page, newest first. */
     async searchModelVersions(search: RegistrySearch = {}): Promise<Page<ModelVersion>> {
-      const answer = await http.call({
-        method: 'GET',
-        path: at('search'),
-        query: {
-          filter: search.filterString,
-          max_results: search.maxResults ?? 10_000,
-          order_by: search.orderBy,
-          page_token: search.pageToken ?? undefined,
-        },
-        answer: many,
-        idempotent: true,
-      });
+      const answer = await room.search(search, 10_000, many);
       const items = (answer.model_versions ?? []).map(toModelVersion);
       return { items, token: toToken(answer.next_page_token) };
     },
 
     async updateModelVersion(name: string, version: string | number, description: string) {
-      const body = { name, version: String(version), description };
-      const path = at('update');
-      const answer = await http.call({
-        method: 'PATCH',
-        path,
-        body,
-        answer: one,
-        idempotent: true,
-      });
+      const answer = await room.update({ name, version: String(version), description }, one);
       return toModelVersion(answer.model_version);
     },
 
     async setModelVersionTag(name: string, version: string | number, key: string, value: string) {
-      const body = { name, version: String(version), key, value };
-      const path = at('set-tag');
-      await http.call({ method: 'POST', path, body, answer: nothing, idempotent: true });
+      await room.set('set-tag', { name, version: String(version), key, value });
     },
 
     async deleteModelVersionTag(name: string, version: string | number, key: string) {
-      const body = { name, version: String(version), key };
-      const path = at('delete-tag');
-      await http.call({ method: 'DELETE', path, body, answer: nothing, idempotent: false });
+      await room.remove('delete-tag', { name, version: String(version), key });
     },
 
     async deleteModelVersion(name: string, version: string | number): Promise<void> {
-      const body = { name, version: String(version) };
-      const path = at('delete');
-      await http.call({ method: 'DELETE', path, body, answer: nothing, idempotent: false });
+      await room.remove('delete', { name, version: String(version) });
     },
 
     /** Address of the folder with its files. */
     async getModelVersionDownloadUri(name: string, version: string | number): Promise<string> {
-      const answer = await http.call({
-        method: 'GET',
-        path: at('get-download-uri'),
-        query: { name, version: String(version) },
-        answer: object({ artifact_uri: text }),
-        idempotent: true,
-      });
-      return answer.artifact_uri;
+      const query = { name, version: String(version) };
+      return (await room.get('get-download-uri', query, object({ artifact_uri: text })))
+        .artifact_uri;
     },
   };
-}
-
-function at(rest: string): string {
-  return `mlflow/model-versions/${rest}`;
 }
