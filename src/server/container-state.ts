@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Ajv } from 'ajv';
+import { stateReader } from './state-file.ts';
 
 /** What is remembered of the container of a state folder (`container.json`). */
 export interface ContainerState {
@@ -12,7 +12,7 @@ export interface ContainerState {
   readonly instance: string;
 }
 
-const isContainerState = new Ajv().compile<ContainerState>({
+const readState = stateReader<ContainerState>({
   type: 'object',
   required: ['uri', 'port', 'instance'],
   properties: {
@@ -26,12 +26,7 @@ const fileOf = (stateFolder: string): string => join(stateFolder, 'container.jso
 
 /** The container last started for a state folder, running or not; undefined when none was. */
 export async function readContainerState(stateFolder: string): Promise<ContainerState | undefined> {
-  try {
-    const state: unknown = JSON.parse(await readFile(fileOf(stateFolder), 'utf8'));
-    return isContainerState(state) ? state : undefined;
-  } catch {
-    return undefined;
-  }
+  return await readState(fileOf(stateFolder));
 }
 
 export async function writeContainerState(

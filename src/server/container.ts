@@ -9,18 +9,11 @@ import {
 import { findEngine } from './docker-engine.ts';
 import { SERVE_FILES } from './embedded-python.ts';
 import { NoEngineError } from './errors.ts';
+import type { FindOptions } from './find-options.ts';
 import { isHealthy } from './health.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import type { Because, OnProgress, TrackingServer } from './tracking-server.ts';
+import type { Because, TrackingServer } from './tracking-server.ts';
 import { readPinned } from './version.ts';
-
-export interface ContainerOptions {
-  readonly stateFolder: string;
-  readonly env: Record<string, string | undefined>;
-  readonly onProgress?: OnProgress | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly idleMinutes?: number | undefined;
-}
 
 /**
  * The official image of docker-compose.yml in a container that stays warm: the one that runs, or that one
@@ -28,7 +21,7 @@ export interface ContainerOptions {
  * @throws {NoEngineError | ContainerFailedError}
  */
 export async function findContainer(
-  options: ContainerOptions,
+  options: FindOptions,
   reason: Because,
 ): Promise<TrackingServer> {
   const { image, version } = await readPinned();
@@ -60,7 +53,7 @@ async function warm(stateFolder: string, instance: string): Promise<ContainerSta
 }
 
 async function startOnce(
-  options: ContainerOptions,
+  options: FindOptions,
   wanted: { image: string; version: string; idleMinutes: number; instance: string },
 ): Promise<ContainerState> {
   const { stateFolder, env, onProgress, signal } = options;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InstallFailedError } from './errors.ts';
+import type { PythonOptions } from './find-options.ts';
 import { installPython } from './install-python.ts';
 import { lastLines } from './pip-output.ts';
 import { runCommand } from './run-command.ts';
 import { readServerState } from './server-state.ts';
 import { stopProcess } from './stop-process.ts';
-import type { OnProgress } from './tracking-server.ts';
 
 const OWN_FOLDER = fileURLToPath(new URL('python/', import.meta.url));
 
@@ -22,22 +22,12 @@ export const pythonFolderOf = (stateFolder: string): string => join(stateFolder,
 /** An empty database of the installed MLflow's schema, made once: a fresh server copies it. */
 export const templateOf = (pythonFolder: string): string => join(pythonFolder, 'template.db');
 
-export interface EnsurePythonOptions {
-  /** `<project>/.mlflow` */
-  readonly stateFolder: string;
-  /** Another place for the environment, to share one between state folders. */
-  readonly pythonFolder?: string | undefined;
-  readonly env: Record<string, string | undefined>;
-  readonly onProgress?: OnProgress | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
  * The python of the private environment with the pinned MLflow: runs the embedded server and
  * `python -m mlflow models serve`. Installed on first use.
  * @throws {PythonNotFoundError | VenvMissingError | NoNetworkError | DiskFullError | InstallFailedError}
  */
-export function ensurePython(options: EnsurePythonOptions): Promise<string> {
+export function ensurePython(options: PythonOptions): Promise<string> {
   const folder = options.pythonFolder ?? pythonFolderOf(options.stateFolder);
   const { env, onProgress, signal } = options;
   return installPython({

@@ -1,32 +1,20 @@
 import { join } from 'node:path';
 import { ensurePython, pythonFolderOf } from './embedded-python.ts';
 import { StartFailedError } from './errors.ts';
+import type { FindOptions } from './find-options.ts';
 import { isHealthy } from './health.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { readServerState, uriOf, type ServerState } from './server-state.ts';
 import { startProcess } from './start-process.ts';
 import { isAlive, stopProcess } from './stop-process.ts';
-import type { Because, OnProgress, TrackingServer } from './tracking-server.ts';
+import type { Because, TrackingServer } from './tracking-server.ts';
 import { readPinned } from './version.ts';
-
-export interface EmbeddedOptions {
-  readonly stateFolder: string;
-  readonly pythonFolder?: string | undefined;
-  readonly env: Record<string, string | undefined>;
-  readonly onProgress?: OnProgress | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Minutes without a request after which the server stops. */
-  readonly idleMinutes?: number | undefined;
-}
 
 /**
  * The embedded MLflow of a state folder: the one that runs, or a new one on the same data.
  * @throws what `ensurePython` throws, and {StartFailedError}
  */
-export async function findEmbedded(
-  options: EmbeddedOptions,
-  reason: Because,
-): Promise<TrackingServer> {
+export async function findEmbedded(options: FindOptions, reason: Because): Promise<TrackingServer> {
   const state = (await warm(options.stateFolder)) ?? (await startOnce(options));
   return embeddedServer(state, options, reason);
 }
@@ -39,7 +27,7 @@ export async function warm(stateFolder: string): Promise<ServerState | undefined
 }
 
 /** `port`: the only port that will do, for clients that hold an address already. */
-async function startOnce(options: EmbeddedOptions, port?: number): Promise<ServerState> {
+async function startOnce(options: FindOptions, port?: number): Promise<ServerState> {
   const { stateFolder, onProgress, signal } = options;
   const python = await ensurePython(options);
   return oneAtATime(
@@ -69,11 +57,7 @@ async function startOnce(options: EmbeddedOptions, port?: number): Promise<Serve
   );
 }
 
-function embeddedServer(
-  state: ServerState,
-  options: EmbeddedOptions,
-  reason: Because,
-): TrackingServer {
+function embeddedServer(state: ServerState, options: FindOptions, reason: Because): TrackingServer {
   return {
     provider: 'embedded',
     uri: uriOf(state),

@@ -1,7 +1,8 @@
 import { chooseProvider } from './choose.ts';
 import { findEmbedded } from './embedded.ts';
+import type { FindOptions } from './find-options.ts';
 import { findGiven } from './given.ts';
-import type { OnProgress, TrackingServer } from './tracking-server.ts';
+import type { TrackingServer } from './tracking-server.ts';
 
 export { chooseProvider, type Choice } from './choose.ts';
 export { ensurePython } from './embedded-python.ts';
@@ -12,19 +13,6 @@ export type * from './tracking-server.ts';
 export { modelVersionUrl, runUrl } from './ui-links.ts';
 export { readPinned } from './version.ts';
 export { createWorkspace, deleteWorkspace, listWorkspaces } from './workspaces.ts';
-
-export interface FindOptions {
-  /** `<project>/.mlflow` */
-  readonly stateFolder: string;
-  /** Where the embedded Python is, when not in the state folder. */
-  readonly pythonFolder?: string | undefined;
-  /** Reads MLFLOW_TRACKING_URI, WORKSHOP_MLFLOW, DOCKER_HOST and what Python and pip read. */
-  readonly env: Record<string, string | undefined>;
-  readonly onProgress?: OnProgress | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Minutes without a request after which a server of ours stops; 30 unless told. */
-  readonly idleMinutes?: number | undefined;
-}
 
 /**
  * An MLflow that answers: the given one, the official image in a container, or the embedded one, in this
@@ -40,12 +28,4 @@ export async function findTrackingServer(options: FindOptions): Promise<Tracking
   // Loading testcontainers takes half a second: only when it is needed.
   const { findContainer } = await import('./container.ts');
   return findContainer(options, because);
-}
-
-/**
- * The same server if it answers; one of ours that died is started again on the same data and port.
- * @throws {PortTakenError} another program took the port meanwhile
- */
-export function ensureHealthy(server: TrackingServer): Promise<TrackingServer> {
-  return server.revive();
 }

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
+import { stateReader } from './state-file.ts';
 
 /** What the running server wrote about itself (`server.json` of the state folder). */
 export interface ServerState {
@@ -11,7 +10,7 @@ export interface ServerState {
   readonly instance: string;
 }
 
-const isServerState = new Ajv().compile<ServerState>({
+const readState = stateReader<ServerState>({
   type: 'object',
   required: ['pid', 'port', 'version', 'instance'],
   properties: {
@@ -26,12 +25,7 @@ export const stateFile = (stateFolder: string): string => join(stateFolder, 'ser
 
 /** The server that last ran on this state folder, running or not; undefined when none did. */
 export async function readServerState(stateFolder: string): Promise<ServerState | undefined> {
-  try {
-    const state: unknown = JSON.parse(await readFile(stateFile(stateFolder), 'utf8'));
-    return isServerState(state) ? state : undefined;
-  } catch {
-    return undefined;
-  }
+  return await readState(stateFile(stateFolder));
 }
 
 export const uriOf = (state: ServerState): string => `http://127.0.0.1:${state.port}`;

@@ -25,7 +25,10 @@ export interface TrackingServer extends AsyncDisposable {
   readonly artifactsFolder?: string;
   /** Stops a server of ours at once; does nothing to a server that was given to us. */
   stop(): Promise<void>;
-  /** The same server, started again on the same data and port if it no longer answers. */
+  /**
+   * The same server if it answers; one of ours that died is started again on the same data and port.
+   * @throws {PortTakenError} another program took the port meanwhile
+   */
   revive(): Promise<TrackingServer>;
 }
 

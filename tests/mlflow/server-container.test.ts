@@ -5,7 +5,7 @@ import { getContainerRuntimeClient } from 'testcontainers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { volumeOf } from '../../src/server/container-state.ts';
 import { findEngine } from '../../src/server/docker-engine.ts';
-import { ensureHealthy, findTrackingServer, status, stopServer } from '../../src/server/index.ts';
+import { findTrackingServer, status, stopServer } from '../../src/server/index.ts';
 
 const env = { ...process.env, MLFLOW_TRACKING_URI: '', WORKSHOP_MLFLOW: 'container' };
 const engine = await findEngine(env);
@@ -50,7 +50,7 @@ test.runIf(engine.answers)(
 
     await server.stop();
     expect(await status(stateFolder)).toEqual([]);
-    const again = await ensureHealthy(server);
+    const again = await server.revive();
     expect(again.uri).toBe(server.uri);
     const kept = `${again.uri}/api/2.0/mlflow/experiments/get-by-name?experiment_name=kept`;
     expect((await fetch(kept)).status).toBe(200);

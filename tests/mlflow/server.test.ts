@@ -7,7 +7,6 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import {
   createWorkspace,
   deleteWorkspace,
-  ensureHealthy,
   findTrackingServer,
   runUrl,
   status,
@@ -74,7 +73,7 @@ test('a killed server comes back on the same port with the same data', async () 
   const created = await post(server.uri, 'experiments/create', { name: 'kept' });
   expect(created.status).toBe(200);
   process.kill(await pidOf(), 'SIGKILL');
-  const again = await ensureHealthy(server);
+  const again = await server.revive();
   expect(again.uri).toBe(server.uri);
   const answer = await fetch(
     `${again.uri}/api/2.0/mlflow/experiments/get-by-name?experiment_name=kept`,
@@ -89,7 +88,7 @@ test('a port taken meanwhile is said when it must be had again, and avoided othe
   const squatter = createServer();
   await new Promise<void>((ready) => squatter.listen(port, '127.0.0.1', ready));
   try {
-    await expect(ensureHealthy(server)).rejects.toMatchObject({
+    await expect(server.revive()).rejects.toMatchObject({
       code: 'PORT_TAKEN',
       fields: { port: String(port) },
     });
