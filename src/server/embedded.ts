@@ -1,10 +1,17 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePython, pythonFolderOf } from './embedded-python.ts';
 import { StartFailedError } from './errors.ts';
 import type { FindOptions } from './find-options.ts';
 import { isHealthy } from './health.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { readServerState, uriOf, type ServerState } from './server-state.ts';
+import {
+  databaseFile,
+  dataFolder,
+  readServerState,
+  uriOf,
+  type ServerState,
+} from './server-state.ts';
 import { startProcess } from './start-process.ts';
 import { isAlive, stopProcess } from './stop-process.ts';
 import type { Because, TrackingServer } from './tracking-server.ts';
@@ -19,10 +26,11 @@ export async function findEmbedded(options: FindOptions, reason: Because): Promi
   return embeddedServer(state, options, reason);
 }
 
-/** The running server of a state folder, if it is of the pinned version. */
+/** The running server of a state folder, if it is of the pinned version and its data was not deleted under it. */
 export async function warm(stateFolder: string): Promise<ServerState | undefined> {
   const [state, pinned] = await Promise.all([readServerState(stateFolder), readPinned()]);
   if (state?.version !== pinned.version || !isAlive(state.pid)) return undefined;
+  if (!existsSync(databaseFile(stateFolder))) return undefined;
   return (await isHealthy(uriOf(state), state.instance)) ? state : undefined;
 }
 
@@ -64,7 +72,7 @@ function embeddedServer(state: ServerState, options: FindOptions, reason: Becaus
     version: state.version,
     workspaces: true,
     reason,
-    artifactsFolder: join(options.stateFolder, 'data', 'artifacts'),
+    artifactsFolder: join(dataFolder(options.stateFolder), 'artifacts'),
     stop: () => stopProcess(state),
     revive: async () => {
       const alive = (await warm(options.stateFolder)) ?? (await startOnce(options, state.port));

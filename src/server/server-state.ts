@@ -23,6 +23,13 @@ const readState = stateReader<ServerState>({
 
 export const stateFile = (stateFolder: string): string => join(stateFolder, 'server.json');
 
+/** Where its data is. */
+export const dataFolder = (stateFolder: string): string => join(stateFolder, 'data');
+
+/** Its database, as serve.py names it. */
+export const databaseFile = (stateFolder: string): string =>
+  join(dataFolder(stateFolder), 'mlflow.db');
+
 /** The server that last ran on this state folder, running or not; undefined when none did. */
 export async function readServerState(stateFolder: string): Promise<ServerState | undefined> {
   return await readState(stateFile(stateFolder));

@@ -7,7 +7,7 @@ import { SERVE, templateOf } from './embedded-python.ts';
 import { DiskFullError, PortTakenError, StartFailedError } from './errors.ts';
 import { lastLines } from './pip-output.ts';
 import { pythonEnv } from './python-env.ts';
-import { readServerState, stateFile, type ServerState } from './server-state.ts';
+import { dataFolder, readServerState, stateFile, type ServerState } from './server-state.ts';
 
 export interface StartRequest {
   readonly python: string;
@@ -58,7 +58,7 @@ export async function startProcess(request: StartRequest): Promise<ServerState> 
 function serveArgs(request: StartRequest, instance: string): string[] {
   const { stateFolder } = request;
   const options = {
-    data: join(stateFolder, 'data'),
+    data: dataFolder(stateFolder),
     template: templateOf(request.pythonFolder),
     state: stateFile(stateFolder),
     instance,

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readServerState } from '../../src/server/server-state.ts';
+import { isAlive } from '../../src/server/stop-process.ts';
 import { replaced, scratchProject, solutionOf, type ScratchProject } from './scratch-project.ts';
 
 let project: ScratchProject;
@@ -16,6 +17,8 @@ beforeEach(async () => {
 afterEach(async () => await project[Symbol.asyncDispose]());
 
 const EXERCISE = 'exercises/07-gradient-boosting.ts';
+/** Runs, and leaves nothing in MLflow. */
+const stub = 'export default async function nothing() {}\n';
 
 test('without Python one sentence says what to install', async () => {
   await using bare = await scratchProject({ python: false });
@@ -64,6 +67,26 @@ test('a model server that cannot be installed is our trouble, not a mistake of e
   expect(status).toBe(2);
   expect(stdout).not.toContain('✗');
   expect(stderr.trim().split('\n').at(-1)).toMatch(/^No network to install MLflow\. /);
+});
+
+test('deleting .mlflow while its server runs costs a new start and one sentence', async () => {
+  const state = join(project.folder, '.mlflow');
+  await project.write(EXERCISE, await solutionOf('07-gradient-boosting'));
+  await project.run(['test', '07']);
+  const { pid } = await stateOf(project);
+  const python = await readlink(join(state, 'python'));
+  await rm(state, { recursive: true });
+  await mkdir(state);
+  // Installing it again, which is tested elsewhere, takes minutes.
+  await symlink(python, join(state, 'python'));
+  await project.write(EXERCISE, stub);
+  const { status, stdout, stderr } = await project.run(['test', '07']);
+  expect(stderr).toBe('Starting MLflow…\n');
+  // Nothing of before: the student's run of that name would be an earlier one.
+  expect(stdout).toContain('No run was created');
+  expect(status).toBe(1);
+  expect((await stateOf(project)).pid).not.toBe(pid);
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 10_000);
 });
 
 test('a port that was taken meanwhile is left to its owner', async () => {

@@ -110,6 +110,20 @@ test('a server whose state folder was deleted stops by itself', async () => {
   expect(await ends(pid)).toBe(true);
 });
 
+test('a server whose data were deleted is not taken for warm, and nothing of it is left', async () => {
+  const server = await find();
+  const pid = await pidOf();
+  expect((await post(server.uri, 'experiments/create', { name: 'gone' })).status).toBe(200);
+  await rm(join(stateFolder, 'data'), { recursive: true });
+  const again = await find();
+  expect(isAlive(pid)).toBe(false);
+  const byName = `${again.uri}/api/2.0/mlflow/experiments/get-by-name?experiment_name=gone`;
+  expect((await fetch(byName)).status).toBe(404);
+  const next = await pidOf();
+  await rm(join(stateFolder, 'data'), { recursive: true });
+  expect(await ends(next)).toBe(true);
+});
+
 test('an aborted start leaves no process', async () => {
   const signal = AbortSignal.timeout(300);
   await expect(find({ signal })).rejects.toMatchObject({ name: 'TimeoutError' });

@@ -79,6 +79,15 @@ def names_us(path, instance):
         return False
 
 
+def identity(path):
+    """Which file lies at a path; None when there is none."""
+    try:
+        found = os.stat(path)
+        return found.st_dev, found.st_ino
+    except OSError:
+        return None
+
+
 class Watched:
     """ASGI wrapper that says which start answers, and notes when the last request ended."""
 
@@ -109,11 +118,16 @@ class Watched:
         return 0 if self.running else time.monotonic() - self.last
 
 
-def stop_when_unneeded(server, watched, idle_minutes, state, instance):
-    """Stops an idle server, and one whose state file was deleted or names another start."""
+def stop_when_unneeded(server, watched, arguments, database):
+    """Stops an idle server, and one whose state file or database was deleted or is another start's.
+
+    An open database lives on without a name: what is written into it would be gone with the process.
+    """
+    ours = identity(database)
     while not server.should_exit:
         time.sleep(1)
-        if watched.idle_seconds() > idle_minutes * 60 or not names_us(state, instance):
+        idle = watched.idle_seconds() > arguments.idle_minutes * 60
+        if idle or not names_us(arguments.state, arguments.instance) or identity(database) != ours:
             server.should_exit = True
 
 
@@ -178,7 +192,7 @@ def serve(arguments):
     )
     threading.Thread(
         target=stop_when_unneeded,
-        args=(server, watched, arguments.idle_minutes, arguments.state, arguments.instance),
+        args=(server, watched, arguments, database),
         daemon=True,
     ).start()
     server.run(sockets=[listener])
