@@ -19,6 +19,7 @@ export default defineGrader({
     },
   ],
   arrange: 'registered-model',
+  serves: true,
   timeoutMs: 180_000,
   checks: servingChecks('models:/churn-predictor/latest'),
 });

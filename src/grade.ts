@@ -29,7 +29,10 @@ export interface Setting {
   readonly scorer?: Scorer | undefined;
   /** Wall-clock limit of the submission, in milliseconds; the grader's own when absent. */
   readonly timeoutMs?: number | undefined;
-  /** The Python that runs `mlflow models serve`; called when a submission serves a model. */
+  /**
+   * The Python that runs `mlflow models serve`, installed when it is not there yet. Called before a submission
+   * runs where its exercise asks for it, and when one serves a model.
+   */
   readonly python: () => Promise<string>;
   readonly onStage?: (stage: Stage) => void;
   readonly signal?: AbortSignal;
@@ -65,6 +68,8 @@ export class LostServerError extends Error {
  */
 export async function grade(grader: Grader, file: string, setting: Setting): Promise<Graded> {
   const { trackingUri, workspace, csv, userName, scorer = scoreHere } = setting;
+  // Installing it takes minutes, which are not the submission's.
+  if (grader.serves) await setting.python();
   using child = setting.startChild();
   const client = createMlflow({
     trackingUri,
@@ -113,6 +118,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   const exercise = grader.name;
   const snapshot = await observe({
     exercise,
+    askedRuns: grader.checks.flatMap(({ runName }) => runName ?? []),
     mlflow: client,
     data,
     scorer,

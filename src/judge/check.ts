@@ -17,6 +17,8 @@ export interface Check {
   readonly hint: Sentence;
   /** Ids of the checks that must have passed for this one to mean anything. */
   readonly needs: readonly string[];
+  /** Name of the run that it asks for: of many runs, those of that name are looked into first. */
+  readonly runName?: string;
   readonly test: (snapshot: Snapshot) => Failure | null;
 }
 

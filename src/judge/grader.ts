@@ -11,15 +11,17 @@ export interface Grader {
   /** From a nudge over a pointer to an example; shown one at a time. */
   readonly hints: readonly [Bilingual, Bilingual, Bilingual];
   readonly arrange: Arrangement;
+  /** Whether it asks for a served model: what serving needs is then made ready before the submission runs. */
+  readonly serves: boolean;
   /** Wall-clock limit of the submission, in milliseconds. */
   readonly timeoutMs: number;
   readonly checks: readonly Check[];
 }
 
-type GraderDefinition = Omit<Grader, 'arrange' | 'timeoutMs'> &
-  Partial<Pick<Grader, 'arrange' | 'timeoutMs'>>;
+type GraderDefinition = Omit<Grader, 'arrange' | 'serves' | 'timeoutMs'> &
+  Partial<Pick<Grader, 'arrange' | 'serves' | 'timeoutMs'>>;
 
-/** Completes a grader with the defaults: nothing arranged, two minutes. */
+/** Completes a grader with the defaults: nothing arranged or served, two minutes. */
 export function defineGrader(definition: GraderDefinition): Grader {
-  return { arrange: 'nothing', timeoutMs: 120_000, ...definition };
+  return { arrange: 'nothing', serves: false, timeoutMs: 120_000, ...definition };
 }

@@ -92,6 +92,7 @@ export const snapshotSchema = object({
       models: list(model),
     }),
   ),
+  runCount: number,
   earlierRunNames: list(text),
   versions: list(object(version)),
   arranged: object({

@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly returned: Json;
   /** Runs that the submission created, in any experiment, deleted ones included, newest first. */
   readonly runs: readonly RunFact[];
+  /** How many it created; where they are too many, `runs` holds only some. */
+  readonly runCount: number;
   /** Names of runs that were already there in the workshop's experiment, newest first. */
   readonly earlierRunNames: readonly string[];
   /** Model versions that the submission created. */

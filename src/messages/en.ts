@@ -190,6 +190,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     '{{column}} of customer {{id}}: {{seen}}; the registered model gives {{expected}}.',
 
   'note.several-runs': '{{count}} runs are called "{{name}}": the latest FINISHED one counts.',
+  'note.many-runs':
+    '{{created}} runs were created; {{seen}} of them were looked into, those that the exercise asks for first.',
   'execution.threw': 'Your file threw an error: {{error}}',
   'execution.threw-at': 'Your file threw an error, line {{line}}: {{error}}',
   'execution.syntax-error': 'Your file is not valid TypeScript: {{error}}',

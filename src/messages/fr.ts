@@ -193,6 +193,8 @@ export const fr = {
     '{{column}} du client {{id}} : {{seen}} ; le modèle enregistré donne {{expected}}.',
 
   'note.several-runs': '{{count}} runs portent le nom « {{name}} » : le dernier FINISHED compte.',
+  'note.many-runs':
+    '{{created}} runs ont été créés ; {{seen}} ont été examinés, d’abord ceux que l’exercice demande.',
   'execution.threw': 'Votre fichier a levé une erreur : {{error}}',
   'execution.threw-at': 'Votre fichier a levé une erreur, ligne {{line}} : {{error}}',
   'execution.syntax-error': 'Votre fichier n’est pas du TypeScript valide : {{error}}',

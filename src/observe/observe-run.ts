@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import { readScaler } from '../judge/scaler.ts';
 import type { ArtifactFact, Json, RunFact } from '../judge/snapshot.ts';
 import { MlflowError, type LoggedModel, type Mlflow, type Run } from '../mlflow/index.ts';
@@ -10,8 +11,13 @@ import { placeOf, scoreModel, type ModelPlace } from './score-model.ts';
 const JSON_LIMIT = 1024 * 1024;
 /** Images up to this size are decoded, in bytes. */
 const IMAGE_LIMIT = 20 * 1024 * 1024;
-/** More files than this in one run are left out. */
+/** More files and folders than this in one run are left out. */
 const MAX_FILES = 200;
+const MAX_FOLDERS = 200;
+/** More models than this of one run are left out. */
+const MAX_MODELS = 20;
+/** Models of one run that are asked for or predict at the same time. */
+const MODELS_AT_ONCE = 2;
 
 /** Everything about one run that checks may ask: values, files, and models with their scores. */
 export async function observeRun(
@@ -45,21 +51,24 @@ export async function observeRun(
       Object.entries(run.data.tags).filter(([key]) => !key.startsWith('mlflow.')),
     ),
     artifacts,
-    models: await Promise.all(
-      places.map((place) => scoreModel(mlflow, place, data, scaler ?? null, scorer)),
+    models: await pMap(
+      places,
+      async (place) => await scoreModel(mlflow, place, data, scaler ?? null, scorer),
+      { concurrency: MODELS_AT_ONCE },
     ),
   };
 }
 
 /** The LoggedModels of the run; one that was deleted is none. */
 async function loggedModels(mlflow: Mlflow, run: Run): Promise<LoggedModel[]> {
-  const found = await Promise.all(
-    run.outputs.modelOutputs.map(({ modelId }) =>
-      mlflow.client.getLoggedModel(modelId).catch((error: unknown) => {
+  const found = await pMap(
+    run.outputs.modelOutputs.slice(0, MAX_MODELS),
+    async ({ modelId }) =>
+      await mlflow.client.getLoggedModel(modelId).catch((error: unknown) => {
         if (error instanceof MlflowError) return null;
         throw error;
       }),
-    ),
+    { concurrency: MODELS_AT_ONCE },
   );
   return found.filter((model) => model !== null);
 }
@@ -81,7 +90,7 @@ function modelPlaces(
       uri: `runs:/${run.info.runId}/${folder}`,
       location: `${run.info.artifactUri}/${folder}`,
     }));
-  return [...places, ...inArtifacts];
+  return [...places, ...inArtifacts].slice(0, MAX_MODELS);
 }
 
 async function observeArtifacts(mlflow: Mlflow, run: Run): Promise<ArtifactFact[]> {
@@ -89,8 +98,9 @@ async function observeArtifacts(mlflow: Mlflow, run: Run): Promise<ArtifactFact[
   const folders: (string | undefined)[] = [undefined];
   for (const folder of folders) {
     for (const file of await mlflow.client.listArtifacts(run.info.runId, folder)) {
-      if (file.isDir) folders.push(file.path);
-      else if (found.length < MAX_FILES) {
+      if (file.isDir) {
+        if (folders.length < MAX_FOLDERS) folders.push(file.path);
+      } else if (found.length < MAX_FILES) {
         found.push(await observeFile(mlflow, run, file.path, file.fileSize ?? 0));
       }
     }

@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import type {
   Arranged,
   Execution,
@@ -9,11 +10,14 @@ import type {
 import type { Mlflow, ModelVersion } from '../mlflow/index.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { allRuns, type Baseline } from './baseline.ts';
+import { chooseRuns } from './choose-runs.ts';
 import { observeRun } from './observe-run.ts';
 import type { Scorer } from './score-here.ts';
 
 export interface Observation {
   readonly exercise: string;
+  /** Names of the runs that it asks for. */
+  readonly askedRuns: readonly string[];
   readonly mlflow: Mlflow;
   readonly data: WorkshopData;
   /** Where logged models predict. */
@@ -27,26 +31,34 @@ export interface Observation {
 
 /** More new runs than this are not looked into. */
 const MAX_RUNS = 200;
+/** Runs that are looked into at the same time. */
+const AT_ONCE = 4;
 
 /** Reads what the submission left in MLflow. The submission must be dead by now. */
 export async function observe(observation: Observation): Promise<Snapshot> {
-  const { exercise, mlflow, data, baseline, arranged, execution, returned, requests } = observation;
-  const [runs, versions] = await Promise.all([allRuns(mlflow), mlflow.searchModelVersions()]);
-  const fresh = runs.filter(({ run }) => !baseline.runIds.has(run.info.runId)).slice(0, MAX_RUNS);
+  const { exercise, mlflow, data, scorer, baseline, arranged } = observation;
+  const { execution, returned, requests } = observation;
+  const [runs, allVersions] = await Promise.all([allRuns(mlflow), mlflow.searchModelVersions()]);
+  const fresh = runs.filter(({ run }) => !baseline.runIds.has(run.info.runId));
+  const versions = allVersions
+    .filter(({ name, version }) => !baseline.versions.has(`${name}/${version}`))
+    .map(toVersionFact);
+  const registered = new Set(versions.flatMap(({ runId }) => runId ?? []));
+  const chosen = chooseRuns(fresh, MAX_RUNS, observation.askedRuns, registered);
   return {
     schema: 'snapshot/v1',
     exercise,
     execution,
     returned,
-    runs: await Promise.all(
-      fresh.map(({ run, experimentName }) =>
-        observeRun(mlflow, run, experimentName, data, observation.scorer),
-      ),
+    runs: await pMap(
+      chosen,
+      async ({ run, experimentName }) =>
+        await observeRun(mlflow, run, experimentName, data, scorer),
+      { concurrency: AT_ONCE },
     ),
+    runCount: fresh.length,
     earlierRunNames: baseline.runNames,
-    versions: versions
-      .filter(({ name, version }) => !baseline.versions.has(`${name}/${version}`))
-      .map(toVersionFact),
+    versions,
     arranged,
     requests: [...requests],
   };

@@ -32,7 +32,7 @@ export function troubleOf(execution: Execution, memoryMb: number): Sentence | nu
   }
 }
 
-/** Things worth knowing that cost nothing: several runs of one name. */
+/** Things worth knowing that cost nothing: several runs of one name, more runs than were looked into. */
 export function notesOf(snapshot: Snapshot): Sentence[] {
   const counts = new Map<string, number>();
   for (const run of snapshot.runs) {
@@ -40,7 +40,10 @@ export function notesOf(snapshot: Snapshot): Sentence[] {
       counts.set(run.name, (counts.get(run.name) ?? 0) + 1);
     }
   }
-  return [...counts]
+  const several = [...counts]
     .filter(([, count]) => count > 1)
     .map(([name, count]) => message('note.several-runs', { name, count }));
+  const { runs, runCount: created } = snapshot;
+  if (runs.length === created) return several;
+  return [...several, message('note.many-runs', { created, seen: runs.length })];
 }

@@ -10,6 +10,7 @@ export function runFinished(runName: string, points = 2): Check {
     id: 'run',
     points,
     needs: [],
+    runName,
     sentence: message('run.sentence', { name: runName }),
     hint: message('run.hint', { name: runName }),
     test: (snapshot) => {

@@ -16,6 +16,7 @@ export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
     },
     returned: null,
     runs: [],
+    runCount: changes.runs?.length ?? 0,
     earlierRunNames: [],
     versions: [],
     arranged: { runs: [], version: null, bestModel: null },

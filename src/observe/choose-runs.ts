@@ -1,0 +1,34 @@
+import { EXPERIMENT } from '../judge/found-run.ts';
+import type { Run } from '../mlflow/index.ts';
+
+/** A run, and the name of its experiment. */
+export interface PlacedRun {
+  readonly run: Run;
+  readonly experimentName: string;
+}
+
+/**
+ * The runs that are looked into where there are too many: those that a check may speak of come before all
+ * others, whenever they were made. In the order in which they are given.
+ *
+ * @param runs newest first
+ * @param names of runs that the exercise asks for
+ * @param ids of runs that something else of the submission's points at
+ */
+export function chooseRuns(
+  runs: readonly PlacedRun[],
+  most: number,
+  names: readonly string[],
+  ids: ReadonlySet<string>,
+): readonly PlacedRun[] {
+  if (runs.length <= most) return runs;
+  const rank = ({ run: { info }, experimentName }: PlacedRun): number => {
+    const asked = names.includes(info.runName);
+    const ended = info.status === 'FINISHED' && info.lifecycleStage === 'active';
+    if (asked && ended && experimentName === EXPERIMENT) return 0;
+    if (ids.has(info.runId)) return 1;
+    return asked ? 2 : 3;
+  };
+  const chosen = new Set(runs.toSorted((a, b) => rank(a) - rank(b)).slice(0, most));
+  return runs.filter((run) => chosen.has(run));
+}
