@@ -59,8 +59,11 @@ export async function orExplain(io: Console, act: () => Promise<0 | 1 | 2>): Pro
 
 /** @throws ExitError naming an option that the command does not have */
 function refuseUnknown(given: readonly string[], known: readonly string[]): void {
-  const strange = given.find((name) => !known.includes(name));
+  // citty gives `--allow-decrease` under both spellings.
+  const strange = given.find((name) => !known.includes(kebab(name)));
   if (strange === undefined) return;
   const options = known.map((name) => `--${name}`).join(', ');
   throw new ExitError(1, message('cli.unknown-option', { name: strange, options }));
 }
+
+const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { classFolder, marksOf, quickAnswer, readResults } from './class-folder.ts';
+import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
+
+let project: ScratchProject;
+
+beforeEach(async () => {
+  project = await scratchProject();
+});
+afterEach(async () => {
+  await project.run(['mlflow', 'stop', '--of=out']);
+  await project[Symbol.asyncDispose]();
+});
+
+test('a mixed class is graded, and graded again without work, with the same marks', async () => {
+  const stub = await project.read('exercises/01-first-run.ts');
+  const class_ = await classFolder(project, {
+    'Marie Dupont/01-first-run.ts': quickAnswer(0.81),
+    'Éric Noël/01-first-run.ts': replaced(quickAnswer(), 'n_estimators', 'n_estimator'),
+    '=cmd/01-first-run.ts': quickAnswer(),
+    'untouched/01-first-run.ts': stub,
+    'empty/notes.txt': 'I did not manage',
+    'broken.zip': 'PK no more',
+    'exits/01-first-run.ts': 'export default () => process.exit(0);',
+    'for ever/01-first-run.ts': 'export default () => { for (;;); };',
+    'curious/01-first-run.ts': `
+import { readFileSync, readdirSync } from 'node:fs';
+export default () => [readdirSync('/'), readFileSync('/workshop/graders/01-first-run.ts', 'utf8')];
+`,
+  });
+  const words = ['grade', class_, '--exercises=01', '--out=out', '--timeout=5'];
+  const first = await project.run(words);
+  expect(first.status, first.stderr).toBe(0);
+  expect(first.stdout).toContain('9 of 9 submissions have a verdict');
+  const results = await readResults(project);
+  const marks = marksOf(results);
+  const byName = new Map(marks.map((one) => [one.name, one]));
+  const full = results.exercises[0]?.maxPoints;
+  expect(byName.get('Marie Dupont')?.points).toBe(full);
+  expect(byName.get('=cmd')?.points).toBe(full);
+  expect(byName.get('Éric Noël')?.exercises[0]?.checks).toContainEqual({
+    id: 'param-n-estimators',
+    outcome: 'failed',
+    message: {
+      fr: 'Paramètre n_estimators absent : vous avez loggé « n_estimator ».',
+      en: 'Parameter n_estimators missing: you logged "n_estimator".',
+    },
+  });
+  const endings = ['untouched', 'exits', 'for ever', 'curious'].map((name) => [
+    name,
+    byName.get(name)?.exercises[0]?.outcome,
+    byName.get(name)?.points,
+  ]);
+  expect(endings).toEqual([
+    ['untouched', 'to-do', 0],
+    ['exits', 'crashed', 0],
+    ['for ever', 'timed-out', 0],
+    ['curious', 'crashed', 0],
+  ]);
+  expect(byName.get('curious')?.exercises[0]?.trouble?.en).toContain('no such file');
+  expect(byName.get('broken')).toMatchObject({ outcome: 'unreadable', points: 0 });
+  expect(byName.get('empty')).toMatchObject({ outcome: 'unreadable', points: 0 });
+
+  const second = await project.run(words);
+  expect(second.status).toBe(0);
+  expect(second.stdout).toContain('9 submissions were graded before and are kept');
+  expect((await readResults(project)).submissions).toEqual(results.submissions);
+
+  const again = await project.run([...words, '--regrade', '--only=eric,marie']);
+  expect(again.stdout).toContain('0 gain, 0 lose, 2 unchanged.');
+  expect(marksOf(await readResults(project))).toEqual(marks);
+});
+
+test('a changed submission is graded anew; a regrade lowers a mark only when it is allowed to', async () => {
+  const file = 'Marie/01-first-run.ts';
+  const class_ = await classFolder(project, { [file]: 'export default () => 1;' });
+  const words = ['grade', class_, '--exercises=01', '--out=out'];
+  await project.run(words);
+  const points = async () => (await readResults(project)).submissions[0]?.points;
+  expect(await points()).toBe(0);
+  await classFolder(project, { [file]: quickAnswer() });
+  const second = await project.run(words);
+  expect(second.stdout).toContain('Grading 1 submission');
+  const full = await points();
+  expect(full).toBeGreaterThan(0);
+
+  // Graders that became stricter: here, a time in which nothing can be done.
+  const slow = `${quickAnswer()}\nawait new Promise((resolve) => setTimeout(resolve, 1500));\n`;
+  await classFolder(project, { [file]: slow });
+  await project.run(words);
+  expect(await points()).toBe(full);
+  const stricter = [...words, '--timeout=1', '--regrade'];
+  const kept = await project.run(stricter);
+  expect(kept.stdout).toContain('0 gain, 1 lose, 0 unchanged.');
+  expect(kept.stdout).toContain('No mark was lowered');
+  expect(await points()).toBe(full);
+  const lowered = await project.run([...stricter, '--allow-decrease']);
+  expect(lowered.stdout).toContain(`Marie: ${full} → 0`);
+  expect(await points()).toBe(0);
+});
+
+test.for([
+  [['grade'], 'Name the folder or ZIP of submissions'],
+  [['grade', 'nowhere'], 'nowhere: check the path'],
+  [['grade', 'class', '--jobs=many'], '--jobs=many must be a whole number from 1 to 64'],
+  [['grade', 'class', '--sandbox=jail'], '--sandbox=jail is unknown'],
+  [['grade', 'class', '--exercises=07-gradient-bosting'], '07-gradient-boosting'],
+  [['grade', 'class', '--only=Mario'], 'Did you mean "marie"?'],
+  [['grade', 'data', '--exercises=01'], 'No submission in'],
+  [['mlflow', '--of=class'], 'holds no MLflow of a class'],
+] as const)('%s says what to do', async ([words, sentence]) => {
+  await classFolder(project, { 'Marie/01-first-run.ts': quickAnswer() });
+  const typed = words[0] === 'grade' ? [...words, '--out=out'] : words;
+  const { status, stderr } = await project.run(typed);
+  expect(stderr.trim().split('\n').at(-1)).toContain(sentence);
+  expect(status).toBe(1);
+});
+
+test('two commands do not grade into one folder at once', async () => {
+  const class_ = await classFolder(project, {
+    'Marie/01-first-run.ts': `${quickAnswer()}\nawait new Promise((resolve) => setTimeout(resolve, 15_000));`,
+  });
+  const words = ['grade', class_, '--exercises=01', '--out=out'];
+  const first = project.start(words);
+  await project.appears(join('out', 'mlflow', 'server.json'));
+  const second = await project.run(words);
+  expect(second.status).toBe(2);
+  expect(second.stderr).toContain('Another command grades into');
+  expect((await first.ended).status).toBe(0);
+});
