@@ -1,72 +1,79 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ServerError } from './errors.ts';
 import type { TrackingServer } from './tracking-server.ts';
-
-/** MLflow's workspace API refused. */
-export class WorkspaceError extends ServerError {
-  constructor(doing: string, name: string, status: number, answer: string) {
-    super('WORKSPACE', `MLflow refused to ${doing} the workspace ${name} (${status}): ${answer}`, {
-      doing,
-      name,
-      status: String(status),
-      answer,
-    });
-  }
-}
+import { callWorkspace, shapeOf, WorkspaceError } from './workspace-calls.ts';
+import { listFiles, removeFiles } from './workspace-files.ts';
 
 /** What MLflow accepts as a name: 2 to 63 of a-z, 0-9 and dashes, none at the ends. */
 const NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
+const PATH = '3.0/mlflow/workspaces';
+
+/** The experiment that every plain server has, with the id 0; ids are the server's, so here it gets another. */
+const DEFAULT_EXPERIMENT = 'Default';
+
+const isWorkspaces = shapeOf<{ workspaces?: { name: string }[] }>({
+  type: 'object',
+  properties: {
+    workspaces: {
+      type: 'array',
+      nullable: true,
+      items: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
+    },
+  },
+});
+
 /**
- * Makes an empty workspace. Unlike a plain server it has no experiment 0. Never use a name twice: artifact
- * files that a deleted workspace left can be read by the next of its name.
- * @throws {WorkspaceError} the name is taken or not allowed
+ * Makes a workspace with what a plain server begins with: the experiment `Default`. It has not the id 0 that
+ * clients send when nobody chose an experiment; the gateway sees to that.
+ *
+ * Never use a name twice: artifact files that MLflow left of a deleted workspace could be read by the next of its
+ * name. One whose files are still there is refused.
+ * @throws {WorkspaceError} the name is taken, was used before or is not allowed
  */
 export async function createWorkspace(
   server: Pick<TrackingServer, 'uri'>,
   name: string,
   description = '',
 ): Promise<void> {
-  const answer = await fetch(`${server.uri}/api/3.0/mlflow/workspaces`, {
+  const about = { doing: 'create', name };
+  const workspace = { name, description };
+  await callWorkspace(server, { ...about, method: 'POST', path: PATH, body: workspace });
+  if ((await listFiles(server, name)).length > 0) {
+    await cascade(server, name);
+    throw new WorkspaceError('create', name, 0, 'files of an earlier one of this name are there');
+  }
+  await callWorkspace(server, {
+    ...about,
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name, description }),
+    path: '2.0/mlflow/experiments/create',
+    body: { name: DEFAULT_EXPERIMENT },
+    inside: true,
   });
-  await accept(answer, 'create', name);
 }
 
 /**
- * Deletes a workspace with all that is in it. MLflow leaves the artifact files of a deleted workspace, so
- * they are removed here where the files are ours.
+ * Deletes a workspace with all that is in it. MLflow itself leaves the artifact files of a deleted workspace; they
+ * are removed first, so that one that was stopped half-way can be deleted again.
  * @throws {WorkspaceError} no such workspace
  */
 export async function deleteWorkspace(
   server: Pick<TrackingServer, 'uri' | 'artifactsFolder'>,
   name: string,
 ): Promise<void> {
-  // The name becomes a folder below: nothing that could climb out of it passes.
+  // The name becomes a folder: nothing that could climb out of it passes.
   if (!NAME.test(name)) throw new WorkspaceError('delete', name, 0, 'not a workspace name');
-  const answer = await fetch(`${server.uri}/api/3.0/mlflow/workspaces/${name}?mode=CASCADE`, {
-    method: 'DELETE',
-  });
-  await accept(answer, 'delete', name);
-  if (server.artifactsFolder !== undefined) {
-    await rm(join(server.artifactsFolder, 'workspaces', name), { recursive: true, force: true });
-  }
+  await removeFiles(server, name);
+  await cascade(server, name);
 }
 
 /** Names of all workspaces, `default` among them. */
 export async function listWorkspaces(server: Pick<TrackingServer, 'uri'>): Promise<string[]> {
-  const answer = await fetch(`${server.uri}/api/3.0/mlflow/workspaces`);
-  const text = await answer.text();
-  if (!answer.ok) throw new WorkspaceError('list', '*', answer.status, text.slice(0, 300));
-  const { workspaces = [] }: { workspaces?: readonly { readonly name: string }[] } =
-    JSON.parse(text);
-  return workspaces.map(({ name }) => name);
+  const all = { method: 'GET', path: PATH, doing: 'list', name: '*' } as const;
+  const answer = await callWorkspace(server, all);
+  if (!isWorkspaces(answer)) throw new WorkspaceError('list', '*', 200, JSON.stringify(answer));
+  return (answer.workspaces ?? []).map(({ name }) => name);
 }
 
-async function accept(answer: Response, doing: string, name: string): Promise<void> {
-  const said = await answer.text();
-  if (!answer.ok) throw new WorkspaceError(doing, name, answer.status, said.slice(0, 300));
+async function cascade(server: Pick<TrackingServer, 'uri'>, name: string): Promise<void> {
+  const path = `${PATH}/${name}?mode=CASCADE`;
+  await callWorkspace(server, { method: 'DELETE', path, doing: 'delete', name });
 }

@@ -43,7 +43,7 @@ test('the workspace is pinned, whatever a submission sends', async () => {
   }
   await using pinned = await gatewayTo({ workspace: mine });
   for (const header of ['X-MLFLOW-WORKSPACE', 'x-mlflow-workspace', 'X-Mlflow-Workspace']) {
-    expect(await search(pinned.uri, { [header]: theirs })).toEqual([`in-${mine}`]);
+    expect(await search(pinned.uri, { [header]: theirs })).toEqual([`in-${mine}`, 'Default']);
   }
   expect(
     await rawGet(pinned.uri, '/api/2.0/mlflow/experiments/search?max_results=9', [

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import {
   createWorkspace,
   deleteWorkspace,
   findTrackingServer,
+  listWorkspaces,
   runUrl,
   status,
   stopServer,
@@ -144,22 +146,64 @@ test('the UI and the scripts it names are served', async () => {
   );
 });
 
-test('workspaces keep runs apart; a new one has no experiment 0; deleting one removes its files', async () => {
-  const server = { uri: inject('trackingUri'), artifactsFolder: inject('artifactsFolder') };
-  const name = `ws-${Date.now()}`;
+const shared = () => ({
+  uri: inject('trackingUri'),
+  artifactsFolder: inject('artifactsFolder'),
+});
+const freshName = () => `ws-${randomBytes(6).toString('hex')}`;
+const inside = (name: string) => ({ headers: { 'x-mlflow-workspace': name } });
+
+test('workspaces keep runs apart; a new one has the experiment Default, and none with the id 0', async () => {
+  const server = shared();
+  const name = freshName();
   await createWorkspace(server, name);
   await expect(createWorkspace(server, name)).rejects.toMatchObject({ code: 'WORKSPACE' });
+  expect(await listWorkspaces(server)).toContain(name);
   const get = (path: string) =>
-    fetch(`${server.uri}/api/2.0/mlflow/${path}`, { headers: { 'x-mlflow-workspace': name } });
-  expect((await get('experiments/get?experiment_id=0')).status).toBe(404);
+    fetch(`${server.uri}/api/2.0/mlflow/experiments/${path}`, inside(name));
+  expect((await get('get?experiment_id=0')).status).toBe(404);
+  expect((await get('get-by-name?experiment_name=Default')).status).toBe(200);
   expect((await post(server.uri, 'experiments/create', { name: 'in-it' }, name)).status).toBe(200);
   const outside = `${server.uri}/api/2.0/mlflow/experiments/get-by-name?experiment_name=in-it`;
   expect((await fetch(outside)).status).toBe(404);
-  const artifact = `${server.uri}/api/2.0/mlflow-artifacts/artifacts/x/a.txt`;
-  const headers = { 'x-mlflow-workspace': name };
-  expect((await fetch(artifact, { method: 'PUT', headers, body: 'hello' })).status).toBe(200);
-  const folder = join(server.artifactsFolder, 'workspaces', name);
-  expect(await readFile(join(folder, 'x', 'a.txt'), 'utf8')).toBe('hello');
   await deleteWorkspace(server, name);
+  expect(await listWorkspaces(server)).not.toContain(name);
+});
+
+/** Files in it as a submission leaves them. */
+async function fill(name: string): Promise<string> {
+  const { uri, artifactsFolder } = shared();
+  for (const path of ['x/é a.txt', 'top.txt']) {
+    const artifact = `${uri}/api/2.0/mlflow-artifacts/artifacts/${path}`;
+    const put = { ...inside(name), method: 'PUT', body: 'hello' };
+    expect((await fetch(artifact, put)).status).toBe(200);
+  }
+  const folder = join(artifactsFolder, 'workspaces', name);
+  expect(await readFile(join(folder, 'x', 'é a.txt'), 'utf8')).toBe('hello');
+  return folder;
+}
+
+test('deleting a workspace removes its files: the folder where it is ours, else through MLflow', async () => {
+  const server = shared();
+  const [ours, given] = [freshName(), freshName()];
+  for (const name of [ours, given]) await createWorkspace(server, name);
+  const [folder, left] = [await fill(ours), await fill(given)];
+  await deleteWorkspace(server, ours);
   await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' });
+  await deleteWorkspace({ uri: server.uri }, given);
+  expect(await readdir(left)).toEqual([]);
+});
+
+test('a workspace is not made under a name whose files are still there', async () => {
+  const server = shared();
+  const name = freshName();
+  await createWorkspace(server, name);
+  await fill(name);
+  const path = `/api/3.0/mlflow/workspaces/${name}?mode=CASCADE`;
+  expect((await fetch(server.uri + path, { method: 'DELETE' })).status).toBe(204);
+  await expect(createWorkspace(server, name)).rejects.toMatchObject({
+    code: 'WORKSPACE',
+    fields: { answer: 'files of an earlier one of this name are there' },
+  });
+  expect(await listWorkspaces(server)).not.toContain(name);
 });
