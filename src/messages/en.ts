@@ -304,6 +304,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'server.BAD_SETTING': '{{name}}={{value}} is not understood: use {{allowed}}.',
   'server.NO_DOCKER_ENGINE':
     'No Docker engine answers ({{reason}}). Start it, or unset WORKSHOP_MLFLOW.',
+  'server.WORKSPACE': 'MLflow refused the workspace "{{name}}" ({{status}}): {{answer}}',
   'server.CONTAINER_FAILED':
     'The container of {{image}} did not start: {{said}}. Try WORKSHOP_MLFLOW=embedded.',
 

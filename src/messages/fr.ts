@@ -311,6 +311,7 @@ export const fr = {
   'server.BAD_SETTING': '{{name}}={{value}} n’est pas compris : choisissez {{allowed}}.',
   'server.NO_DOCKER_ENGINE':
     'Aucun moteur Docker ne répond ({{reason}}). Démarrez-le, ou retirez WORKSHOP_MLFLOW.',
+  'server.WORKSPACE': 'MLflow a refusé l’espace de travail « {{name}} » ({{status}}) : {{answer}}',
   'server.CONTAINER_FAILED':
     'Le conteneur {{image}} n’a pas démarré : {{said}}. Essayez WORKSHOP_MLFLOW=embedded.',
 
