@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { runAlone } from './run-alone.ts';
 import { compare, type Comparison } from './comparison.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -15,7 +15,11 @@ export async function benchRecheck(trackingUri: string, repetitions = 5): Promis
   const env = { ...process.env, MLFLOW_TRACKING_URI: trackingUri, WORKSHOP_MLFLOW: '' };
   const times = { graded: [] as number[], alone: [] as number[] };
   const graded = () => timed('npm', ['test', '--silent', '--', SOLUTION], env);
-  const alone = () => timed(process.execPath, [`${root}src/run/child.ts`], env, job(trackingUri));
+  const alone = async () => {
+    const started = performance.now();
+    await runAlone(SOLUTION, trackingUri);
+    return performance.now() - started;
+  };
   await graded();
   await alone();
   for (let round = 0; round < repetitions; round += 1) {
@@ -25,24 +29,17 @@ export async function benchRecheck(trackingUri: string, repetitions = 5): Promis
   return compare('re-check of exercise 07, whole command', times.graded, times.alone);
 }
 
-function job(trackingUri: string): string {
-  const csv = `${root}data/customer_data.csv`;
-  return JSON.stringify({ file: SOLUTION, trackingUri, csv, userName: userInfo().username });
-}
-
 async function timed(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-  input = '',
 ): Promise<number> {
   const started = performance.now();
   const child = spawn(program, args, {
     cwd: root,
     env,
-    stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
-  child.stdin?.end(input);
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}`);
   return performance.now() - started;

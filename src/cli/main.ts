@@ -63,6 +63,10 @@ const commands = {
     'speed against its bars, as ratios',
     async () => (await import('./commands/bench.ts')).bench,
   ),
+  'bench:class': command(
+    'grading a class against its bars',
+    async () => (await import('./commands/bench.ts')).benchClass,
+  ),
   mlflow: command(
     'start, status or stop of the shared MLflow',
     async () => (await import('./commands/mlflow.ts')).mlflow,

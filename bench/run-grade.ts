@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { project } from '../src/cli/project.ts';
+import { parseResults } from '../src/results/results-document.ts';
+import type { Results } from '../src/results/results.ts';
+
+export interface GradeRun {
+  readonly ms: number;
+  /** The most memory that the command itself used, in mebibytes; null where /proc does not tell. */
+  readonly peakMb: number | null;
+  readonly results: Results;
+}
+
+const LOOK_MS = 250;
+
+/** Runs the whole command `grade` as its user does. @throws when it does not end with a verdict for each */
+export async function runGrade(folder: string, out: string): Promise<GradeRun> {
+  const started = performance.now();
+  const main = join(project.root, 'src/cli/main.ts');
+  const words = ['grade', folder, `--out=${out}`, '--exercises=07,08,09'];
+  const child = spawn(process.execPath, [main, ...words], {
+    cwd: project.root,
+    stdio: ['ignore', 'ignore', 'ignore'],
+  });
+  let peakMb: number | null = null;
+  const look = async () => {
+    peakMb = (await peakOf(child.pid)) ?? peakMb;
+  };
+  const watch = setInterval(() => void look(), LOOK_MS);
+  const [code] = await once(child, 'exit');
+  clearInterval(watch);
+  const ms = performance.now() - started;
+  if (code !== 0) throw new Error(`grade ended with ${String(code)}`);
+  return { ms, peakMb, results: parseResults(await readFile(join(out, 'results.json'), 'utf8')) };
+}
+
+/** The most memory that a process held so far, in mebibytes. */
+async function peakOf(pid: number | undefined): Promise<number | null> {
+  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kb = /VmHWM:\s+(\d+)/.exec(text)?.[1];
+  return kb === undefined ? null : Number(kb) / 1024;
+}
