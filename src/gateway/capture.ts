@@ -6,8 +6,8 @@ const LIMIT = 256 * 1024;
 /** What is kept of a server error, in bytes. */
 const ERROR_LIMIT = 2048;
 
-/** Paths whose JSON is evidence: how runs were searched, which rows were scored and what came back. */
-const EVIDENCE = /\/(runs\/search|invocations)(\?|$)/;
+/** Paths whose JSON is evidence: how runs were searched, whose latest version, which rows were scored. */
+const EVIDENCE = /\/(runs\/search|get-latest-versions|invocations)(\?|$)/;
 
 interface Captured {
   bytes(): number;

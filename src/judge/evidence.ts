@@ -20,32 +20,6 @@ export function downloadedAny(snapshot: Snapshot): boolean {
   return downloadPaths(snapshot).some((path) => /\.(onnx|skops|pkl)$/.test(path));
 }
 
-/** How often the registry was asked for the latest version of a model. */
-export function askedForLatest(snapshot: Snapshot): number {
-  return answered(snapshot).filter((request) =>
-    request.path.includes('/registered-models/get-latest-versions'),
-  ).length;
-}
-
-/**
- * How often one version of the model was asked for by its number. Loading `latest` ends in a question for its
- * number too: one that directly follows a question for the latest versions is not counted.
- */
-export function askedForVersion(snapshot: Snapshot, name: string, version: string): number {
-  let count = 0;
-  let throughLatest = false;
-  for (const request of answered(snapshot)) {
-    const url = new URL(request.path, 'http://mlflow');
-    if (url.pathname.endsWith('/registered-models/get-latest-versions')) throughLatest = true;
-    if (!url.pathname.endsWith('/model-versions/get-download-uri')) continue;
-    const asked =
-      url.searchParams.get('name') === name && url.searchParams.get('version') === version;
-    if (asked && !throughLatest) count += 1;
-    throughLatest = false;
-  }
-  return count;
-}
-
 function downloadPaths(snapshot: Snapshot): string[] {
   return answered(snapshot)
     .filter((request) => request.method === 'GET')

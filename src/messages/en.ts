@@ -23,12 +23,18 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'A run "{{name}}" exists from an earlier time, but this execution created none.',
   'run.none': 'No run was created; expected: "{{name}}".',
 
+  'key.near.hint': 'The name must be exactly {{key}}.',
+  'key.elsewhere.hint': 'Log {{key}} between startRun and the end of that run.',
+  'key.twin.hint':
+    'Each startRun makes a new run: open "{{name}}" once and log everything inside it.',
   'param.sentence': 'The parameter {{key}} is {{expected}}',
   'param.hint': 'mlflow.logParams({ {{key}}: … }) inside the run.',
   'param.wrong': 'Expected {{key}} = {{expected}}, the run has {{key}} = {{seen}}.',
   'param.wrong.hint': 'The model and the logged parameter must have the same value: {{expected}}.',
   'param.near': 'Parameter {{key}} missing: you logged "{{found}}".',
   'param.missing': 'Parameter {{key}} missing; parameters found: {{found}}.',
+  'param.elsewhere': '{{key}} was logged in the run "{{found}}", not in "{{name}}".',
+  'param.twin': '{{key}} was logged in another run of the same name, "{{name}}".',
   'param.none': 'Parameter {{key}} missing: the run has no parameters.',
   'param.wrong-kind.metric': '{{key}} was logged as a metric; it is a parameter.',
   'param.wrong-kind.tag': '{{key}} was set as a tag; it is a parameter.',
@@ -38,8 +44,11 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'metric.sentence': 'The metric {{key}} is logged',
   'metric.hint': 'mlflow.logMetrics({ {{key}}: … }) inside the run.',
   'metric.range': 'The metric {{key}} is {{seen}}; it must be from 0 to 1.',
+  'metric.range.hint': 'A score is a share: 0.85, not 85. Log {{key}} as metrics computes it.',
   'metric.near': 'Metric {{key}} missing: you logged "{{found}}".',
   'metric.missing': 'Metric {{key}} missing; metrics found: {{found}}.',
+  'metric.elsewhere': '{{key}} was logged in the run "{{found}}", not in "{{name}}".',
+  'metric.twin': '{{key}} was logged in another run of the same name, "{{name}}".',
   'metric.none': 'Metric {{key}} missing: the run has no metrics.',
   'metric.wrong-kind.param': '{{key}} was logged as a parameter; it is a metric.',
   'metric.wrong-kind.tag': '{{key}} was set as a tag; it is a metric.',
@@ -54,6 +63,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'tag.placeholder': 'The tag {{key}} still holds the text to replace: "{{seen}}".',
   'tag.near': 'Tag {{key}} missing: you set "{{found}}".',
   'tag.missing': 'Tag {{key}} missing; tags found: {{found}}.',
+  'tag.elsewhere': 'The tag {{key}} was set on the run "{{found}}", not on "{{name}}".',
+  'tag.twin': 'The tag {{key}} was set on another run of the same name, "{{name}}".',
   'tag.none': 'Tag {{key}} missing: the run has no tags of yours.',
   'tag.wrong-kind.param': '{{key}} was logged as a parameter; it is a tag.',
   'tag.wrong-kind.metric': '{{key}} was logged as a metric; it is a tag.',
@@ -63,6 +74,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'model.hint': 'await mlflow.onnx.logModel(model, { name: "{{name}}" }) inside the run.',
   'model.none': 'The run "{{run}}" has no model "{{name}}".',
   'model.near': 'The model is called "{{found}}"; expected: "{{name}}".',
+  'model.near.hint': 'The name must be exactly: logModel(model, { name: "{{name}}" }).',
   'model.elsewhere': 'The model "{{name}}" is in the run "{{run}}"; it belongs in "{{expected}}".',
   'model.elsewhere.hint': 'Call logModel inside the function given to startRun.',
   'model.only-file':
@@ -76,6 +88,14 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'The saved scaler must be the one of the training, and the model the one that you evaluated.',
   'honest.wrong':
     'The logged metric is {{key}} = {{logged}}; the logged model reaches {{seen}} on the test rows.',
+  'honest.trees.sentence': 'The logged model has as many trees as n_estimators',
+  'honest.trees.wrong':
+    'The logged parameter is n_estimators = {{logged}}; the logged model has {{seen}} trees.',
+  'honest.depth.sentence': 'No tree of the logged model is deeper than max_depth',
+  'honest.depth.wrong':
+    'The logged parameter is max_depth = {{logged}}; a tree of the logged model is {{seen}} deep.',
+  'honest.param.hint':
+    'Give the model and logParams the same value, for example through a constant, and log that very model.',
   'honest.unscored': 'The logged model could not be evaluated for {{key}}.',
 
   'figure.sentence': 'The artifact {{path}} is a real image',
@@ -87,6 +107,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'figure.not-an-image': '{{path}} is not an image: the file does not decode.',
   'figure.not-an-image.hint': 'A name makes no image: use logFigure with a figure.',
   'figure.blank': '{{path}} is an image of one colour: there is nothing to see.',
+  'figure.plain':
+    '{{path}} has neither lines nor letters: a confusion matrix is drawn with its numbers.',
   'figure.small': '{{path}} is {{width}} × {{height}} pixels: unreadable.',
 
   'scaler.sentence': 'The scaler is saved under preprocessing/',
@@ -138,6 +160,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'registered.hint': 'await mlflow.registerModel(`runs:/${runId}/model`, "{{name}}").',
   'registered.none': 'No new version of "{{name}}" in the registry.',
   'registered.near': 'You registered "{{found}}"; expected: "{{name}}".',
+  'registered.near.hint': 'The name in the registry must be exactly "{{name}}".',
   'registered.status': 'Version {{version}} is {{status}}; expected: READY.',
   'registered.run.sentence': 'The version comes from the run "{{run}}"',
   'registered.run.hint': 'The URI must be runs:/ID/model with the ID of that run.',
@@ -183,6 +206,9 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'batch.rows.sentence': 'The table has 100 customers, the first of the file',
   'batch.rows.hint': 'data.customers(100).',
   'batch.rows.count': '{{seen}} row(s); expected: 100.',
+  'batch.rows.order':
+    'The customers are the right ones in another order: row {{row}}, found {{seen}}, expected {{expected}}.',
+  'batch.rows.order.hint': 'Keep the order of data.customers(100).',
   'batch.rows.ids': 'The customers are not the first 100: found {{seen}}, expected {{expected}}.',
   'batch.values.sentence': 'The values are those of the registered model',
   'batch.values.hint': 'predictProba for churn_probability, predict for churn_predicted.',

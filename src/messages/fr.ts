@@ -22,6 +22,10 @@ export const fr = {
     'Un run « {{name}} » existe d’une fois précédente, mais cette exécution-ci n’en a pas créé.',
   'run.none': 'Aucun run n’a été créé ; attendu : « {{name}} ».',
 
+  'key.near.hint': 'Le nom doit être exactement {{key}}.',
+  'key.elsewhere.hint': 'Loggez {{key}} entre startRun et la fin de ce run.',
+  'key.twin.hint':
+    'Chaque startRun crée un nouveau run : ouvrez « {{name}} » une seule fois et loggez tout dedans.',
   'param.sentence': 'Le paramètre {{key}} vaut {{expected}}',
   'param.hint': 'mlflow.logParams({ {{key}}: … }) à l’intérieur du run.',
   'param.wrong': 'Attendu {{key}} = {{expected}}, le run a {{key}} = {{seen}}.',
@@ -29,6 +33,8 @@ export const fr = {
     'Le modèle et le paramètre loggé doivent avoir la même valeur : {{expected}}.',
   'param.near': 'Paramètre {{key}} absent : vous avez loggé « {{found}} ».',
   'param.missing': 'Paramètre {{key}} absent ; paramètres trouvés : {{found}}.',
+  'param.elsewhere': '{{key}} a été loggé dans le run « {{found}} », pas dans « {{name}} ».',
+  'param.twin': '{{key}} a été loggé dans un autre run du même nom, « {{name}} ».',
   'param.none': 'Paramètre {{key}} absent : le run n’a aucun paramètre.',
   'param.wrong-kind.metric': '{{key}} a été loggé comme métrique ; c’est un paramètre.',
   'param.wrong-kind.tag': '{{key}} a été posé comme tag ; c’est un paramètre.',
@@ -38,8 +44,12 @@ export const fr = {
   'metric.sentence': 'La métrique {{key}} est loggée',
   'metric.hint': 'mlflow.logMetrics({ {{key}}: … }) à l’intérieur du run.',
   'metric.range': 'La métrique {{key}} vaut {{seen}} ; elle doit être entre 0 et 1.',
+  'metric.range.hint':
+    'Un score est une part : 0.85 et non 85. Loggez {{key}} tel que metrics le calcule.',
   'metric.near': 'Métrique {{key}} absente : vous avez loggé « {{found}} ».',
   'metric.missing': 'Métrique {{key}} absente ; métriques trouvées : {{found}}.',
+  'metric.elsewhere': '{{key}} a été loggée dans le run « {{found}} », pas dans « {{name}} ».',
+  'metric.twin': '{{key}} a été loggée dans un autre run du même nom, « {{name}} ».',
   'metric.none': 'Métrique {{key}} absente : le run n’a aucune métrique.',
   'metric.wrong-kind.param': '{{key}} a été loggé comme paramètre ; c’est une métrique.',
   'metric.wrong-kind.tag': '{{key}} a été posé comme tag ; c’est une métrique.',
@@ -54,6 +64,8 @@ export const fr = {
   'tag.placeholder': 'Le tag {{key}} contient encore le texte à remplacer : « {{seen}} ».',
   'tag.near': 'Tag {{key}} absent : vous avez posé « {{found}} ».',
   'tag.missing': 'Tag {{key}} absent ; tags trouvés : {{found}}.',
+  'tag.elsewhere': 'Le tag {{key}} a été posé sur le run « {{found}} », pas sur « {{name}} ».',
+  'tag.twin': 'Le tag {{key}} a été posé sur un autre run du même nom, « {{name}} ».',
   'tag.none': 'Tag {{key}} absent : le run n’a aucun tag à vous.',
   'tag.wrong-kind.param': '{{key}} a été loggé comme paramètre ; c’est un tag.',
   'tag.wrong-kind.metric': '{{key}} a été loggé comme métrique ; c’est un tag.',
@@ -63,6 +75,7 @@ export const fr = {
   'model.hint': 'await mlflow.onnx.logModel(model, { name: "{{name}}" }) à l’intérieur du run.',
   'model.none': 'Le run « {{run}} » n’a pas de modèle « {{name}} ».',
   'model.near': 'Le modèle s’appelle « {{found}} » ; attendu : « {{name}} ».',
+  'model.near.hint': 'Le nom doit être exactement : logModel(model, { name: "{{name}}" }).',
   'model.elsewhere':
     'Le modèle « {{name}} » est dans le run « {{run}} » ; il doit être dans « {{expected}} ».',
   'model.elsewhere.hint': 'Appelez logModel à l’intérieur de la fonction donnée à startRun.',
@@ -77,6 +90,14 @@ export const fr = {
     'Le scaler sauvegardé doit être celui de l’entraînement, et le modèle celui que vous avez évalué.',
   'honest.wrong':
     'La métrique loggée est {{key}} = {{logged}} ; le modèle loggé obtient {{seen}} sur les lignes de test.',
+  'honest.trees.sentence': 'Le modèle loggé a autant d’arbres que n_estimators',
+  'honest.trees.wrong':
+    'Le paramètre loggé est n_estimators = {{logged}} ; le modèle loggé a {{seen}} arbres.',
+  'honest.depth.sentence': 'Aucun arbre du modèle loggé n’est plus profond que max_depth',
+  'honest.depth.wrong':
+    'Le paramètre loggé est max_depth = {{logged}} ; un arbre du modèle loggé a une profondeur de {{seen}}.',
+  'honest.param.hint':
+    'Donnez au modèle et à logParams la même valeur, par exemple par une constante, puis loggez ce modèle-là.',
   'honest.unscored': 'Le modèle loggé n’a pas pu être évalué pour {{key}}.',
 
   'figure.sentence': 'L’artefact {{path}} est une vraie image',
@@ -88,6 +109,8 @@ export const fr = {
   'figure.not-an-image': '{{path}} n’est pas une image : le fichier ne se décode pas.',
   'figure.not-an-image.hint': 'Le nom ne fait pas l’image : utilisez logFigure avec une figure.',
   'figure.blank': '{{path}} est une image unie : il n’y a rien à voir.',
+  'figure.plain':
+    '{{path}} n’a ni traits ni lettres : une matrice de confusion se dessine avec ses chiffres.',
   'figure.small': '{{path}} fait {{width}} × {{height}} pixels : illisible.',
 
   'scaler.sentence': 'Le scaler est sauvegardé sous preprocessing/',
@@ -139,6 +162,7 @@ export const fr = {
   'registered.hint': 'await mlflow.registerModel(`runs:/${runId}/model`, "{{name}}").',
   'registered.none': 'Aucune nouvelle version de « {{name}} » dans le registre.',
   'registered.near': 'Vous avez enregistré « {{found}} » ; attendu : « {{name}} ».',
+  'registered.near.hint': 'Le nom dans le registre doit être exactement « {{name}} ».',
   'registered.status': 'La version {{version}} est {{status}} ; attendu : READY.',
   'registered.run.sentence': 'La version vient du run « {{run}} »',
   'registered.run.hint': 'L’URI doit être runs:/ID/model avec l’ID de ce run.',
@@ -185,6 +209,9 @@ export const fr = {
   'batch.rows.sentence': 'La table a 100 clients, les premiers du fichier',
   'batch.rows.hint': 'data.customers(100).',
   'batch.rows.count': '{{seen}} ligne(s) ; attendu : 100.',
+  'batch.rows.order':
+    'Ce sont les bons clients dans un autre ordre : ligne {{row}}, trouvé {{seen}}, attendu {{expected}}.',
+  'batch.rows.order.hint': 'Gardez l’ordre de data.customers(100).',
   'batch.rows.ids':
     'Les clients ne sont pas les 100 premiers : trouvé {{seen}}, attendu {{expected}}.',
   'batch.values.sentence': 'Les valeurs sont celles du modèle enregistré',

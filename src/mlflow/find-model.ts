@@ -2,6 +2,7 @@ import type { ArtifactFolder } from './artifact-folder.ts';
 import type { MlflowClient } from './client.ts';
 import { MlflowError } from './errors.ts';
 import { parseModelUri, type ModelUri } from './model-uri.ts';
+import type { ModelVersion } from './types.ts';
 
 /** What a model URI was found to mean. */
 export interface ModelSource {
@@ -38,16 +39,15 @@ export async function findModel(client: MlflowClient, uri: string): Promise<Foun
     const source = { ...nobody, modelId: model.modelId, runId: model.sourceRunId };
     return { source, folder: client.folderAt(model.artifactLocation), path: '' };
   }
-  const version = await versionOf(client, parsed);
-  return await findVersion(client, uri, parsed.name, version);
+  return await findVersion(client, uri, await versionOf(client, parsed));
 }
 
 type VersionUri = Extract<ModelUri, { readonly kind: 'version' | 'latest' | 'alias' }>;
 
-async function versionOf(client: MlflowClient, uri: VersionUri): Promise<string> {
-  if (uri.kind === 'version') return uri.version;
+async function versionOf(client: MlflowClient, uri: VersionUri): Promise<ModelVersion> {
+  if (uri.kind === 'version') return await client.getModelVersion(uri.name, uri.version);
   if (uri.kind === 'latest') return await latestVersion(client, uri.name);
-  return (await client.getModelVersionByAlias(uri.name, uri.alias)).version;
+  return await client.getModelVersionByAlias(uri.name, uri.alias);
 }
 
 async function findInRun(
@@ -69,20 +69,17 @@ async function findInRun(
 async function findVersion(
   client: MlflowClient,
   uri: string,
-  name: string,
-  version: string,
+  { name, version, modelId, runId }: ModelVersion,
 ): Promise<FoundModel> {
-  const found = await client.getModelVersion(name, version);
   const artifactUri = await client.getModelVersionDownloadUri(name, version);
-  const { modelId, runId } = found;
-  const source = { uri, modelId, runId, registeredName: name, version: found.version };
+  const source = { uri, modelId, runId, registeredName: name, version };
   return { source, folder: client.folderAt(artifactUri), path: '' };
 }
 
-async function latestVersion(client: MlflowClient, name: string): Promise<string> {
+async function latestVersion(client: MlflowClient, name: string): Promise<ModelVersion> {
   const versions = await client.getLatestVersions(name);
-  const numbers = versions.map(({ version }) => Number(version));
-  if (numbers.length > 0) return String(Math.max(...numbers));
+  const [newest] = versions.toSorted((a, b) => Number(b.version) - Number(a.version));
+  if (newest !== undefined) return newest;
   throw new MlflowError(
     'RESOURCE_DOES_NOT_EXIST',
     `No versions of model with name '${name}' found`,

@@ -1,7 +1,7 @@
 import { message } from '../../messages/sentence.ts';
 import { failure, type Check } from '../check.ts';
-import { askedForLatest, askedForVersion } from '../evidence.ts';
 import { requireRun } from '../found-run.ts';
+import { loadsOf } from '../loads.ts';
 import { asNumbers, asObject, sameNumbers, show } from '../shape.ts';
 import type { Snapshot, VersionFact } from '../snapshot.ts';
 import { modelNamed } from './model.ts';
@@ -26,7 +26,10 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
           const other = snapshot.versions[0];
           return other === undefined
             ? failure(message('registered.none', { name }))
-            : failure(message('registered.near', { name, found: other.name }));
+            : failure(
+                message('registered.near', { name, found: other.name }),
+                message('registered.near.hint', { name }),
+              );
         }
         const { status } = found;
         return status === 'READY'
@@ -60,7 +63,9 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
       sentence: message('reloaded.latest.sentence', { name }),
       hint: message('reloaded.latest.hint', { name }),
       test: (snapshot) =>
-        askedForLatest(snapshot) > 0 ? null : failure(message('reloaded.latest.none', { name })),
+        loadsOf(snapshot, name).some(({ by }) => by === 'latest' || by === 'either')
+          ? null
+          : failure(message('reloaded.latest.none', { name })),
     },
     {
       id: 'loaded-by-number',
@@ -70,7 +75,9 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
       hint: message('reloaded.number.hint', { name }),
       test: (snapshot) => {
         const { version: number } = version(snapshot);
-        return askedForVersion(snapshot, name, number) > 0
+        return loadsOf(snapshot, name).some(
+          ({ by, version }) => version === number && (by === 'number' || by === 'either'),
+        )
           ? null
           : failure(message('reloaded.number.none', { version: number }));
       },
