@@ -82,6 +82,11 @@ export default defineWrongAnswers([
     edits: [small, [`'n_estimators', 100`, `'n_estimators', 10`]],
   },
   {
+    name: 'n-estimators-in-hexadecimal',
+    fails: ['param-n-estimators'],
+    edits: [small, [`'n_estimators', 100`, `'n_estimators', '0x64'`]],
+  },
+  {
     name: 'wrong-key-n-estimator',
     fails: ['param-n-estimators'],
     edits: [small, [`'n_estimators'`, `'n_estimator'`]],
@@ -105,6 +110,43 @@ export default defineWrongAnswers([
     name: 'accuracy-in-percent',
     fails: ['metric-accuracy'],
     edits: [small, [`logMetric('accuracy', `, `logMetric('accuracy', 100 * `]],
+  },
+  {
+    name: 'max-depth-in-another-run',
+    fails: ['param-max-depth'],
+    edits: [
+      small,
+      [
+        `await mlflow.logParam('max_depth', 10);`,
+        `await mlflow.startRun({ runName: 'params', nested: true }, async () => {
+      await mlflow.logParam('max_depth', 10);
+    });`,
+      ],
+    ],
+  },
+  {
+    name: 'run-opened-a-second-time-for-the-metrics',
+    fails: ['param-model-type', 'param-n-estimators', 'param-max-depth'],
+    edits: [
+      small,
+      [
+        'const model = new',
+        `});
+  await mlflow.startRun({ runName: 'mon-premier-run-mlflow' }, async () => {
+    const model = new`,
+      ],
+    ],
+  },
+  {
+    name: 'f1-after-the-run',
+    fails: ['metric-f1'],
+    edits: [
+      small,
+      [START, START.replace('await', 'const yPred = await')],
+      ['const yPred = model', 'const labels = model'],
+      ['accuracyScore(data.yTest, yPred)', 'accuracyScore(data.yTest, labels)'],
+      [END, `return labels;\n  });\n  ${F1}`],
+    ],
   },
   {
     name: 'missing-f1',

@@ -71,6 +71,17 @@ export default defineWrongAnswers([
     ],
   },
   {
+    name: 'customers-in-reverse-order',
+    fails: ['customers'],
+    edits: [
+      [
+        CUSTOMERS,
+        `const all = data.customers(100);
+    const [customerIds, X] = [[...all.customerIds].reverse(), [...all.X].reverse()];`,
+      ],
+    ],
+  },
+  {
     name: 'customers-by-row-number',
     fails: ['customers'],
     edits: [['customer_id: customerIds', 'customer_id: customerIds.map((_, i) => i)']],

@@ -3,7 +3,7 @@ import { failure, type Check } from '../check.ts';
 import { downloaded } from '../evidence.ts';
 import { requireRun } from '../found-run.ts';
 import { show } from '../shape.ts';
-import type { ModelFact, Snapshot } from '../snapshot.ts';
+import type { Json, ModelFact, Snapshot } from '../snapshot.ts';
 import { bestTable, type LoggedTable } from '../table.ts';
 
 const CUSTOMERS = 100;
@@ -76,15 +76,17 @@ export function batchChecks(runName: string): readonly Check[] {
           return failure(message('batch.rows.count', { seen: rows.length }));
         }
         const { customerIds } = registeredModel(snapshot).batch;
-        const wrong = rows.findIndex((row, i) => row['customer_id'] !== customerIds[i]);
-        return wrong === -1
-          ? null
-          : failure(
-              message('batch.rows.ids', {
-                seen: show(rows[wrong]?.['customer_id']),
-                expected: customerIds[wrong] ?? '',
-              }),
-            );
+        const ids = rows.map((row) => row['customer_id'] ?? null);
+        const wrong = ids.findIndex((id, i) => id !== customerIds[i]);
+        if (wrong === -1) return null;
+        const seen = show(ids[wrong]);
+        const expected = customerIds[wrong] ?? '';
+        return sameMembers(ids, customerIds)
+          ? failure(
+              message('batch.rows.order', { row: wrong + 1, seen, expected }),
+              message('batch.rows.order.hint'),
+            )
+          : failure(message('batch.rows.ids', { seen, expected }));
       },
     },
     {
@@ -113,6 +115,12 @@ export function batchChecks(runName: string): readonly Check[] {
       },
     },
   ];
+}
+
+/** Of two lists as long as each other. */
+function sameMembers(a: readonly Json[], b: readonly Json[]): boolean {
+  const members = new Set(a);
+  return members.size === b.length && b.every((member) => members.has(member));
 }
 
 function registeredModel(snapshot: Snapshot): ModelFact {

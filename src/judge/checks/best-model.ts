@@ -1,20 +1,14 @@
 import { message } from '../../messages/sentence.ts';
 import { failure, type Check, type Failure } from '../check.ts';
-import { downloaded, downloadedAny, searchedRuns } from '../evidence.ts';
+import { downloaded, downloadedAny } from '../evidence.ts';
 import { asList, asNumbers, asObject, sameNumbers, show } from '../shape.ts';
 import type { ModelFact, Snapshot } from '../snapshot.ts';
 import { digits } from './model.ts';
+import { runsSearched } from './search.ts';
 
 /** Exercise 09: the best run found, its model loaded, five rows predicted; all three seen by the grader. */
 export const bestModelChecks: readonly Check[] = [
-  {
-    id: 'search',
-    points: 1,
-    needs: [],
-    sentence: message('search.sentence'),
-    hint: message('search.hint'),
-    test: (snapshot) => (searchedRuns(snapshot) ? null : failure(message('search.none'))),
-  },
+  runsSearched(),
   {
     id: 'best-run',
     points: 2,

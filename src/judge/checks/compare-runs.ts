@@ -1,19 +1,12 @@
 import { message } from '../../messages/sentence.ts';
 import { failure, type Check, type Failure } from '../check.ts';
-import { searchedRuns } from '../evidence.ts';
 import { asList, asObject, show } from '../shape.ts';
 import type { Json, Snapshot } from '../snapshot.ts';
+import { runsSearched } from './search.ts';
 
 /** Exercise 06: the five best runs by accuracy, best first, found by a search. */
 export const compareRunsChecks: readonly Check[] = [
-  {
-    id: 'search',
-    points: 1,
-    needs: [],
-    sentence: message('search.sentence'),
-    hint: message('search.hint'),
-    test: (snapshot) => (searchedRuns(snapshot) ? null : failure(message('search.none'))),
-  },
+  runsSearched(),
   {
     id: 'five-runs',
     points: 1,

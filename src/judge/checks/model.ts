@@ -65,7 +65,10 @@ function explainAbsence(snapshot: Snapshot, run: RunFact, name: string) {
   const names = run.models.map((model) => model.name);
   if (names.length > 0) {
     const close = nearest(name, names) ?? names[0] ?? '';
-    return failure(message('model.near', { name, found: close }));
+    return failure(
+      message('model.near', { name, found: close }),
+      message('model.near.hint', { name }),
+    );
   }
   const other = snapshot.runs.find((r) => r.name !== run.name && modelNamed(r, name) !== null);
   if (other !== undefined) {

@@ -9,3 +9,9 @@ export function said(check: Check, snapshot: Snapshot): string | null {
   const failure = check.test(snapshot);
   return failure === null ? null : english(failure.message);
 }
+
+/** The hint that goes with it; null when it passes. */
+export function hinted(check: Check, snapshot: Snapshot): string | null {
+  const failure = check.test(snapshot);
+  return failure === null ? null : english(failure.hint ?? check.hint);
+}

@@ -39,13 +39,21 @@ test.for([NaN, Infinity, -0.1, 81])('a metric of %d is out of range', (value) =>
   );
 });
 
-test.for(['', '  ', '...', '…', 'TODO', '<votre nom>', 'Your name', 'votre nom ici', 'author'])(
-  'the author %j is refused',
-  (author) => {
-    expect(said(filledTag('a-run', 'author'), snapshot({ tags: { author } }))).not.toBeNull();
+test('a placeholder is said to be one', () => {
+  expect(said(filledTag('a-run', 'author'), snapshot({ tags: { author: 'Prénom Nom' } }))).toBe(
+    'The tag author still holds the text to replace: "Prénom Nom".',
+  );
+});
+
+test.for(['0x64', '0b1100100', '0o144', '1_00', 'Infinity', '１００'])(
+  'a hundred is spelled in decimal, not %s',
+  (value) => {
+    expect(said(param('a-run', 'n', 100), snapshot({ params: { n: value } }))).toBe(
+      `Expected n = 100, the run has n = ${value}.`,
+    );
   },
 );
 
-test.for(['Ada', 'Jean-Noël', '王', 'Todor'])('the author %j is accepted', (author) => {
-  expect(said(filledTag('a-run', 'author'), snapshot({ tags: { author } }))).toBeNull();
+test.for(['100', ' 100 ', '100.0', '100.', '1e2', '+100'])('%j is a hundred', (value) => {
+  expect(said(param('a-run', 'n', 100), snapshot({ params: { n: value } }))).toBeNull();
 });
