@@ -6,7 +6,7 @@
  * Demandé : le run « exercice-gradient-boosting »,
  *  - paramètres n_estimators = 100, learning_rate = 0.1, max_depth = 5 ;
  *  - métriques accuracy, precision, recall et f1 sur les lignes de test ;
- *  - le modèle entraîné, loggé sous le nom « model ».
+ *  - le modèle entraîné avec ces paramètres, loggé sous le nom « model ».
  *
  * Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 07`.
  *
@@ -19,7 +19,7 @@
  * Asked for: the run "exercice-gradient-boosting",
  *  - parameters n_estimators = 100, learning_rate = 0.1, max_depth = 5;
  *  - metrics accuracy, precision, recall and f1 on the test rows;
- *  - the trained model, logged under the name "model".
+ *  - the model trained with these parameters, logged under the name "model".
  *
  * Help: docs/mlflow_cheatsheet.md, or `npm run hint 07`.
  */

@@ -7,8 +7,8 @@
  * obtenues ? Réfléchissez-y avant de lire la suite, puis complétez le blanc.
  *
  * Demandé : le run « avec-artefact-modele », paramètres n_estimators = 100, max_depth = 10,
- * métriques accuracy et f1, et le modèle entraîné, loggé sous le nom « model ». Les métriques doivent
- * être celles de ce modèle : elles sont recalculées.
+ * métriques accuracy et f1, et le modèle entraîné, loggé sous le nom « model ». Les métriques et les
+ * paramètres doivent être ceux de ce modèle : les unes sont recalculées, les autres relus dedans.
  *
  * Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 03`.
  *
@@ -22,8 +22,8 @@
  * about it before you read on, then fill in the blank.
  *
  * Asked for: the run "avec-artefact-modele", parameters n_estimators = 100, max_depth = 10,
- * metrics accuracy and f1, and the trained model, logged under the name "model". The metrics must be
- * those of this model: they are computed again.
+ * metrics accuracy and f1, and the trained model, logged under the name "model". Metrics and parameters
+ * must be those of this model: the former are computed again, the latter read from it.
  *
  * Help: docs/mlflow_cheatsheet.md, or `npm run hint 03`.
  */

@@ -1,3 +1,4 @@
+import { honestParams } from '../src/judge/checks/honest-params.ts';
 import { honestMetric, loggedModel } from '../src/judge/checks/model.ts';
 import { runFinished } from '../src/judge/checks/run.ts';
 import { metric, param } from '../src/judge/checks/values.ts';
@@ -31,5 +32,6 @@ export default defineGrader({
     loggedModel(RUN),
     honestMetric(RUN, 'accuracy'),
     honestMetric(RUN, 'f1'),
+    ...honestParams(RUN),
   ],
 });

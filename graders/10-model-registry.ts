@@ -1,3 +1,4 @@
+import { honestParams } from '../src/judge/checks/honest-params.ts';
 import { honestMetric, loggedModel } from '../src/judge/checks/model.ts';
 import { registryChecks } from '../src/judge/checks/registry.ts';
 import { runFinished } from '../src/judge/checks/run.ts';
@@ -34,6 +35,7 @@ export default defineGrader({
     metric(RUN, 'f1'),
     loggedModel(RUN),
     honestMetric(RUN, 'accuracy'),
+    ...honestParams(RUN),
     ...registryChecks(RUN, 'churn-predictor'),
   ],
 });

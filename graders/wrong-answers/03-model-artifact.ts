@@ -1,7 +1,10 @@
 import { defineWrongAnswers } from '../../src/law/wrong-answer.ts';
 
-/** A small forest is as honest as a big one, and trained sooner. */
-const small = ['nEstimators: 100', 'nEstimators: 3'] as const;
+/** Grown on a tenth of the rows, the forest is as honest, and there sooner. */
+const small = [
+  'model.fit(data.XTrain, data.yTrain)',
+  'model.fit(data.XTrain.slice(0, 400), data.yTrain.slice(0, 400))',
+] as const;
 
 const LOG_MODEL = `await mlflow.onnx.logModel(model, { name: 'model' });`;
 const ACCURACY = 'metrics.accuracyScore(data.yTest, yPred)';
@@ -105,5 +108,15 @@ export default defineWrongAnswers([
     ${LOG_MODEL.replace('(model', '(other')}`,
       ],
     ],
+  },
+  {
+    name: 'fewer-trees-than-logged',
+    fails: ['honest-n-estimators'],
+    edits: [small, ['nEstimators: 100', 'nEstimators: 10']],
+  },
+  {
+    name: 'depth-of-the-trees-left-open',
+    fails: ['honest-max-depth'],
+    edits: [small, ['      maxDepth: 10,\n', '']],
   },
 ]);

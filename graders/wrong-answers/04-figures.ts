@@ -5,6 +5,10 @@ const small = ['nEstimators: 100', 'nEstimators: 3'] as const;
 
 const LOG_FIGURE = `await mlflow.logFigure(plots.confusionMatrix(cm), 'matrice_confusion.png');`;
 
+/** A real PNG of three by three pixels. */
+const ICON =
+  'iVBORw0KGgoAAAANSUhEUgAAAAMAAAADCAIAAADZSiLoAAAAGUlEQVQImWP4//8/A0MDmGRoABEMDQxwMQDfWg70iFKPVwAAAABJRU5ErkJggg==';
+
 export default defineWrongAnswers([
   {
     name: 'wrong-run-name',
@@ -42,6 +46,17 @@ export default defineWrongAnswers([
     edits: [
       small,
       [LOG_FIGURE, `await mlflow.logText(JSON.stringify(cm), 'matrice_confusion.png');`],
+    ],
+  },
+  {
+    name: 'icon-instead-of-a-figure',
+    fails: ['figure'],
+    edits: [
+      small,
+      [
+        'plots.confusionMatrix(cm)',
+        `{ ...plots.confusionMatrix(cm), toPng: () => Buffer.from('${ICON}', 'base64') }`,
+      ],
     ],
   },
   {

@@ -108,4 +108,14 @@ export default defineWrongAnswers([
       ['f1Score(data.yTest', 'f1Score(data.yTrain'],
     ],
   },
+  {
+    name: 'fewer-trees-than-logged',
+    fails: ['honest-n-estimators'],
+    edits: [['nEstimators: 100', 'nEstimators: 10']],
+  },
+  {
+    name: 'deeper-trees-than-logged',
+    fails: ['honest-max-depth'],
+    edits: [['maxDepth: 5', 'maxDepth: 6']],
+  },
 ]);

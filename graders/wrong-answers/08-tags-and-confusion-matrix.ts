@@ -6,6 +6,11 @@ const small = ['nEstimators: 100', 'nEstimators: 3'] as const;
 const AUTHOR = `await mlflow.setTag('author', 'Ada Lovelace');`;
 const LOG_FIGURE = `await mlflow.logFigure(plots.confusionMatrix(cm), 'matrice_confusion.png');`;
 
+const GRADIENT = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400">
+  <linearGradient id="blues"><stop offset="0" stop-color="white"/><stop offset="1" stop-color="navy"/></linearGradient>
+  <rect width="400" height="400" fill="url(#blues)"/>
+</svg>`;
+
 export default defineWrongAnswers([
   {
     name: 'wrong-run-name',
@@ -26,6 +31,11 @@ export default defineWrongAnswers([
     name: 'placeholder-author',
     fails: ['tag-author'],
     edits: [small, ['Ada Lovelace', '<votre nom>']],
+  },
+  {
+    name: 'first-and-last-name-to-replace',
+    fails: ['tag-author'],
+    edits: [small, ['Ada Lovelace', 'Prénom Nom']],
   },
   {
     name: 'dots-for-author',
@@ -56,6 +66,11 @@ export default defineWrongAnswers([
     name: 'no-figure',
     fails: ['figure'],
     edits: [small, [LOG_FIGURE, '']],
+  },
+  {
+    name: 'gradient-without-numbers',
+    fails: ['figure'],
+    edits: [small, [LOG_FIGURE, `await mlflow.logText(\`${GRADIENT}\`, 'matrice.svg');`]],
   },
   {
     name: 'text-file-named-png',

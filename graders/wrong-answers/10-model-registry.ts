@@ -1,7 +1,10 @@
 import { defineWrongAnswers } from '../../src/law/wrong-answer.ts';
 
-/** A small forest is as honest as a big one, and trained sooner. */
-const small = ['nEstimators: 200', 'nEstimators: 5'] as const;
+/** Grown on a tenth of the rows, the forest is as honest, and there sooner. */
+const small = [
+  'model.fit(data.XTrain, data.yTrain)',
+  'model.fit(data.XTrain.slice(0, 400), data.yTrain.slice(0, 400))',
+] as const;
 
 const REGISTER =
   "const { version } = await mlflow.registerModel(`runs:/${runId}/model`, 'churn-predictor');";
@@ -58,6 +61,16 @@ export default defineWrongAnswers([
     edits: [small, [ACCURACY, '0.99']],
   },
   {
+    name: 'fewer-trees-than-logged',
+    fails: ['honest-n-estimators'],
+    edits: [small, ['nEstimators: 200', 'nEstimators: 20']],
+  },
+  {
+    name: 'depth-of-the-trees-left-open',
+    fails: ['honest-max-depth'],
+    edits: [small, ['      maxDepth: 12,\n', '']],
+  },
+  {
     name: 'never-registered',
     fails: ['registered'],
     edits: [small, [REGISTER, `const version = '1';`]],
@@ -104,6 +117,30 @@ export default defineWrongAnswers([
     name: 'never-loaded-by-latest',
     fails: ['loaded-latest'],
     edits: [small, [BY_LATEST, BY_NUMBER]],
+  },
+  {
+    name: 'latest-versions-asked-for-then-loaded-by-number',
+    fails: ['loaded-latest'],
+    edits: [
+      small,
+      [
+        `const newest = await ${BY_LATEST}`,
+        `const [found] = await mlflow.client.getLatestVersions('churn-predictor');
+  const newest = await mlflow.onnx.loadModel(\`models:/churn-predictor/\${found?.version}\`)`,
+      ],
+    ],
+  },
+  {
+    name: 'latest-of-another-registered-model',
+    fails: ['loaded-latest'],
+    edits: [
+      small,
+      [
+        REGISTER,
+        `${REGISTER}\n  ${REGISTER.replace('const { version } = ', '').replace('churn-', 'autre-')}`,
+      ],
+      [BY_LATEST, BY_LATEST.replace('churn-', 'autre-')],
+    ],
   },
   {
     name: 'latest-loaded-twice',

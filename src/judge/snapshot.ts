@@ -84,6 +84,10 @@ export type ImageFact =
       readonly width: number;
       readonly height: number;
       readonly blank: boolean;
+      /** Distinct colours, counted up to 256. */
+      readonly colors: number;
+      /** Share of neighbouring pixels, side by side or one above the other, that differ sharply; 0 to 1. */
+      readonly edges: number;
     }
   | { readonly decoded: false; readonly reason: string };
 
@@ -95,6 +99,8 @@ export interface ModelFact {
   readonly flavors: readonly string[];
   /** Why it could not be loaded or used; null when it could. */
   readonly problem: string | null;
+  /** Trees of its ensemble and the depth of the deepest; null for a model that is not one ensemble of trees. */
+  readonly trees: { readonly count: number; readonly depth: number } | null;
   /** Scores on the workshop's test rows as they are; null when it could not be used. */
   readonly scores: Scores | null;
   /** Scores on the test rows passed through the scaler logged with the run, when there is one. */
@@ -151,7 +157,7 @@ export interface RequestFact {
   readonly responseBytes: number;
   readonly at: number;
   readonly durationMs: number;
-  /** The JSON bodies of searches and of scoring calls; null otherwise. */
+  /** The JSON bodies of searches, of questions for the latest versions and of scoring calls; null otherwise. */
   readonly body: Json;
   readonly answer: Json;
 }

@@ -1,4 +1,4 @@
-import { loadOnnxModel } from '../workshop/index.ts';
+import { loadOnnxModel, readTrees, type TreesShape } from '../workshop/index.ts';
 
 /** Rows for a model, and what is wanted of each. */
 export interface Ask {
@@ -6,9 +6,9 @@ export interface Ask {
   readonly rows: readonly (readonly number[])[];
 }
 
-/** One number for each row of each question, or why there are none: a fact about the model. */
+/** A number for each row of each question, and the model's trees; or why there are none: a fact about it. */
 export type Answered =
-  | { readonly answers: readonly (readonly number[])[] }
+  | { readonly answers: readonly (readonly number[])[]; readonly trees: TreesShape | null }
   | { readonly problem: string };
 
 /** Something in which a stranger's ONNX model answers; trouble that is not the model's is thrown. */
@@ -31,7 +31,7 @@ export const scoreHere: Scorer = {
       for (const { give, rows } of asks) {
         answers.push(await (give === 'label' ? model.predict(rows) : model.predictProba(rows)));
       }
-      return { answers };
+      return { answers, trees: readTrees(onnx) };
     } catch (error) {
       return { problem: error instanceof Error ? error.message : String(error) };
     }

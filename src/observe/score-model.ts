@@ -39,6 +39,7 @@ export async function scoreModel(
     modelId: place.modelId,
     artifactRoot: place.location.replace(/^mlflow-artifacts:\/*/, ''),
     flavors: [] as string[],
+    trees: null,
     scores: null,
     scaledScores: null,
     firstPredictions: [],
@@ -72,6 +73,7 @@ export async function scoreModel(
   return {
     ...fact,
     problem: null,
+    trees: answered.trees,
     scores: scoresOf(data.yTest, labels),
     scaledScores: scaledLabels === undefined ? null : scoresOf(data.yTest, scaledLabels),
     firstPredictions: labels.slice(0, FIRST_ROWS),

@@ -13,15 +13,25 @@ interface Ask {
   readonly rows: readonly (readonly number[])[];
 }
 
-type Answered = { readonly answers: readonly (readonly number[])[] } | { readonly problem: string };
+type Answered =
+  | {
+      readonly answers: readonly (readonly number[])[];
+      readonly trees: { readonly count: number; readonly depth: number } | null;
+    }
+  | { readonly problem: string };
 
 const isAnswer = new Ajv({ allowUnionTypes: true }).compile<Answered>({
   anyOf: [
     {
       type: 'object',
-      required: ['answers'],
+      required: ['answers', 'trees'],
       properties: {
         answers: { type: 'array', items: { type: 'array', items: { type: 'number' } } },
+        trees: {
+          type: ['object', 'null'],
+          required: ['count', 'depth'],
+          properties: { count: { type: 'number' }, depth: { type: 'number' } },
+        },
       },
     },
     { type: 'object', required: ['problem'], properties: { problem: { type: 'string' } } },
@@ -45,7 +55,7 @@ export function createSandboxedScorer(sandbox: Sandbox, { limits, timeoutMs }: S
     },
     /**
      * @param onnx the file `model.onnx`
-     * @returns a number for each row of each question; or why there are none, which the model is to blame for
+     * @returns a number for each row of each question, and the model's trees; or why there are none, which the model is to blame for
      * @throws SandboxFailedError which it is not
      */
     async score(onnx: Uint8Array, asks: readonly Ask[]): Promise<Answered> {

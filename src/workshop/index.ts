@@ -41,6 +41,8 @@ export type { WorkshopData } from './data/workshop-data.ts';
 export * as metrics from './metrics/index.ts';
 export * as models from './models/index.ts';
 export { loadOnnxModel } from './onnx/load-onnx-model.ts';
+export { readTrees } from './onnx/read-trees.ts';
+export type { TreesShape } from './onnx/read-trees.ts';
 export * as plots from './plots/index.ts';
 export type { Serving } from './serving.ts';
 export type { WorkshopMlflow } from './workshop-mlflow.ts';

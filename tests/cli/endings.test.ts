@@ -75,7 +75,7 @@ test.for([
 ] as const)('%s', async ([, source, sentence]) => {
   const { status, stdout, stderr } = await gradeText(source);
   expect(stdout).toContain(`\n  ${sentence}`);
-  expect(stdout).toContain('0 passed, 1 not yet, 0 to do — 0/15 points');
+  expect(stdout).toContain('0 passed, 1 not yet, 0 to do — 0/17 points');
   // Nothing was reached: that the run is missing is no news, and no frame of ours is any help.
   expect(stdout).not.toContain('No run');
   expect(stdout).not.toContain('src/');

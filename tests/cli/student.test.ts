@@ -51,7 +51,7 @@ test('untouched exercises are to do, which is no failure', async () => {
   const { status, stdout } = await project.run(['test']);
   expect(status).toBe(0);
   expect(stdout.match(/^○ .* to do$/gm)).toHaveLength(12);
-  expect(stdout).toContain('0 passed, 0 not yet, 12 to do — 0/107 points');
+  expect(stdout).toContain('0 passed, 0 not yet, 12 to do — 0/113 points');
   expect(stdout).toContain('Next: open exercises/01-first-run.ts, then npm test 01');
 });
 

@@ -5,6 +5,10 @@ import type { ArtifactFact } from '../snapshot.ts';
 
 /** Smaller than this on a side is an icon, not a figure that can be read. In pixels. */
 const MIN_SIDE = 100;
+/** The smoothing of letters and lines alone makes more colours than this in any drawing. */
+const MIN_COLORS = 8;
+/** Letters, lines and cells have sharp edges, a gradient has none; a drawing has ten times as many. */
+const MIN_EDGES = 0.0005;
 
 /** The run carries a real image at this path; null takes an image of any name and folder. */
 export function figure(runName: string, path: string | null, points = 2): Check {
@@ -39,7 +43,9 @@ function isReal({ image }: ArtifactFact): boolean {
     image.decoded &&
     !image.blank &&
     image.width >= MIN_SIDE &&
-    image.height >= MIN_SIDE
+    image.height >= MIN_SIDE &&
+    image.colors >= MIN_COLORS &&
+    image.edges >= MIN_EDGES
   );
 }
 
@@ -47,7 +53,9 @@ function explain({ path, image }: ArtifactFact) {
   if (image === null || !image.decoded) {
     return failure(message('figure.not-an-image', { path }), message('figure.not-an-image.hint'));
   }
-  return image.blank
-    ? failure(message('figure.blank', { path }))
-    : failure(message('figure.small', { path, width: image.width, height: image.height }));
+  if (image.blank) return failure(message('figure.blank', { path }));
+  const { width, height } = image;
+  return width < MIN_SIDE || height < MIN_SIDE
+    ? failure(message('figure.small', { path, width, height }))
+    : failure(message('figure.plain', { path }));
 }

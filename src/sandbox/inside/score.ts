@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { json } from 'node:stream/consumers';
-import { loadOnnxModel } from '../../workshop/index.ts';
+import { loadOnnxModel, readTrees, type TreesShape } from '../../workshop/index.ts';
 
 interface Job {
   readonly asks: readonly {
@@ -17,14 +17,17 @@ await import('onnxruntime-node');
 const job = await json(process.stdin);
 if (isJob(job)) writeSync(3, JSON.stringify(await answer(job)));
 
-async function answer({ asks }: Job): Promise<{ answers: number[][] } | { problem: string }> {
+async function answer({
+  asks,
+}: Job): Promise<{ answers: number[][]; trees: TreesShape | null } | { problem: string }> {
   try {
-    const model = await loadOnnxModel(readFileSync('/submission/model.onnx'));
+    const onnx = readFileSync('/submission/model.onnx');
+    const model = await loadOnnxModel(onnx);
     const answers: number[][] = [];
     for (const { give, rows } of asks) {
       answers.push(await (give === 'label' ? model.predict(rows) : model.predictProba(rows)));
     }
-    return { answers };
+    return { answers, trees: readTrees(onnx) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

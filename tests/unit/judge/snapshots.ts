@@ -50,6 +50,7 @@ export function modelWith(changes: Partial<ModelFact> = {}): ModelFact {
     artifactRoot: '1/models/m-1/artifacts',
     flavors: ['onnx', 'python_function'],
     problem: null,
+    trees: { count: 100, depth: 5 },
     scores: { accuracy: 0.8, precision: 0.7, recall: 0.5, f1: 0.6 },
     scaledScores: null,
     firstPredictions: [0, 1, 0, 0, 1],
