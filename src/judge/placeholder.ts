@@ -1,7 +1,7 @@
 /** What templates and hurried people write where a text of their own is asked for. */
 const WORDS = [
-  ...['todo', 'à faire', 'tbd', 'tba', 'fixme', 'à compléter', 'à remplir', 'à remplacer'],
-  ...[
+  ['todo', 'à faire', 'tbd', 'tba', 'fixme', 'à compléter', 'à remplir', 'à remplacer'],
+  [
     'placeholder',
     'changeme',
     'change me',
@@ -12,12 +12,12 @@ const WORDS = [
     'null',
     'undefined',
   ],
-  ...['unknown', 'inconnu', 'inconnue', 'anonymous', 'anonyme', 'nobody', 'personne', 'moi', 'me'],
-  ...['nom', 'prénom', 'prénom nom', 'nom prénom', 'nom et prénom', 'prénom et nom', 'nom complet'],
-  ...['name', 'full name', 'first name', 'last name', 'first name last name', 'firstname lastname'],
-  ...['author', 'author name', 'auteur', 'autrice', 'nom de l auteur', 'student', 'student name'],
-  ...['étudiant', 'étudiante', 'étudiant e', 'nom de l étudiant', 'élève', 'someone', 'quelqu un'],
-];
+  ['unknown', 'inconnu', 'inconnue', 'anonymous', 'anonyme', 'nobody', 'personne', 'moi', 'me'],
+  ['nom', 'prénom', 'prénom nom', 'nom prénom', 'nom et prénom', 'prénom et nom', 'nom complet'],
+  ['name', 'full name', 'first name', 'last name', 'first name last name', 'firstname lastname'],
+  ['author', 'author name', 'auteur', 'autrice', 'nom de l auteur', 'student', 'student name'],
+  ['étudiant', 'étudiante', 'étudiant e', 'nom de l étudiant', 'élève', 'someone', 'quelqu un'],
+].flat();
 
 const SPELLINGS = new Set(
   WORDS.flatMap((word) => [word, withoutAccents(word)]).flatMap((word) =>

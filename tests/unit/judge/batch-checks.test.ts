@@ -6,7 +6,11 @@ import { modelWith, runWith, snapshotWith } from './snapshots.ts';
 const ids = Array.from({ length: 100 }, (_, i) => `C${i}`);
 const batch = { customerIds: ids, probability: ids.map(() => 0.5), predicted: ids.map(() => 0) };
 const version = {
-  ...{ name: 'churn-predictor', version: '2', status: 'READY', runId: null, modelId: null },
+  name: 'churn-predictor',
+  version: '2',
+  status: 'READY',
+  runId: null,
+  modelId: null,
   model: modelWith({ batch }),
 };
 
