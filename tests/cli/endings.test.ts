@@ -139,7 +139,7 @@ test('a forgotten await does not cut the run short', async () => {
   const { status, stdout } = await gradeText(
     replaced(solution, 'await mlflow.startRun', 'void mlflow.startRun'),
   );
-  expect(stdout).toContain('15/15');
+  expect(stdout).toContain('17/17');
   expect(status).toBe(0);
 });
 
@@ -174,7 +174,7 @@ test('a lone file is graded wherever it lies, by its name', async () => {
   await project.write('elsewhere/package.json', '{ "type": "commonjs" }');
   const file = await project.write('elsewhere/07-gradient-boosting.ts', solution);
   const { status, stdout } = await project.run(['test', file]);
-  expect(stdout).toContain('15/15');
+  expect(stdout).toContain('17/17');
   expect(status).toBe(0);
 });
 

@@ -58,9 +58,9 @@ test('untouched exercises are to do, which is no failure', async () => {
 test('an untouched exercise that is named is graded', async () => {
   const { status, stdout } = await project.run(['test', '7']);
   expect(status).toBe(1);
-  expect(stdout).toContain('✗ 07-gradient-boosting  Log a gradient boosting  2/15  not yet');
+  expect(stdout).toContain('✗ 07-gradient-boosting  Log a gradient boosting  2/17  not yet');
   expect(stdout).toContain('Parameter learning_rate missing: the run has no parameters.');
-  expect(stdout).toContain('· 4 checks wait for the one before');
+  expect(stdout).toContain('· 6 checks wait for the one before');
 });
 
 test('first mistake: a parameter logged as a metric', async () => {
@@ -83,7 +83,7 @@ test('second mistake: a misspelt name', async () => {
   expect(failed).toEqual([
     '✗ The parameter n_estimators is 100',
     'Parameter n_estimators missing: you logged "n_estimator".',
-    'try: mlflow.logParams({ n_estimators: … }) inside the run.',
+    'try: The name must be exactly n_estimators.',
   ]);
   expect(status).toBe(1);
 });
@@ -109,7 +109,7 @@ test('mended, it passes, and the run opens in the UI of MLflow', async () => {
   );
   expect(failed).toEqual([]);
   expect(status).toBe(0);
-  expect(stdout).toContain('✓ 07-gradient-boosting  Log a gradient boosting  15/15  passed');
+  expect(stdout).toContain('✓ 07-gradient-boosting  Log a gradient boosting  17/17  passed');
   const [, uri, runId] =
     /See the run: (http:\S+)\/#\/experiments\/\d+\/runs\/(\w+)/.exec(stdout) ?? [];
   const answer = await fetch(`${uri}/api/2.0/mlflow/runs/get?run_id=${runId}`);
@@ -121,7 +121,7 @@ test('mended, it passes, and the run opens in the UI of MLflow', async () => {
 test('the locale decides the language, an option before it', async () => {
   const french = await project.run(['test', '07'], { LANG: 'fr_FR.UTF-8' });
   expect(french.stdout).toContain(
-    '✗ 07-gradient-boosting  Logger un Gradient Boosting  2/15  à revoir',
+    '✗ 07-gradient-boosting  Logger un Gradient Boosting  2/17  à revoir',
   );
   expect(french.stdout).toContain('Paramètre learning_rate absent : le run n’a aucun paramètre.');
   expect(french.stdout).toContain('Besoin d’un indice ? npm run hint 07');
