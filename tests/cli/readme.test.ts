@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { scratchProject } from './scratch-project.ts';
 
@@ -37,5 +38,5 @@ function wordsOf(command: string): string[] {
   const words = command.split(/\s+/).slice(1);
   return (words[0] === 'run' ? words.slice(1) : words)
     .filter((word) => word !== '--')
-    .map((word) => (word.startsWith('solutions/') ? new URL(word, root).pathname : word));
+    .map((word) => (/^(solutions|docs)\//.test(word) ? fileURLToPath(new URL(word, root)) : word));
 }

@@ -1,0 +1,28 @@
+/** One key is not the one that was asked for. */
+import type { Workshop } from '../src/workshop/index.ts';
+
+export default async function ({ mlflow, data, models, metrics }: Workshop) {
+  await mlflow.setExperiment('workshop-churn-learning');
+
+  await mlflow.startRun({ runName: 'exercice-gradient-boosting' }, async () => {
+    await mlflow.logParams({ n_estimator: 100, learning_rate: 0.1, max_depth: 5 });
+
+    const model = new models.GradientBoostingClassifier({
+      nEstimators: 100,
+      learningRate: 0.1,
+      maxDepth: 5,
+      randomState: 42,
+    });
+    model.fit(data.XTrain, data.yTrain);
+    const yPred = model.predict(data.XTest);
+
+    await mlflow.logMetrics({
+      accuracy: metrics.accuracyScore(data.yTest, yPred),
+      precision: metrics.precisionScore(data.yTest, yPred),
+      recall: metrics.recallScore(data.yTest, yPred),
+      f1: metrics.f1Score(data.yTest, yPred),
+    });
+
+    await mlflow.onnx.logModel(model, { name: 'model' });
+  });
+}
