@@ -40,9 +40,17 @@ export async function readResults(project: ScratchProject, out = 'out'): Promise
 /** What must not differ between two gradings of the same work: marks and their evidence, not times. */
 export function marksOf({ submissions }: Results) {
   return submissions.map(({ id, name, outcome, problem, points, maxPoints, exercises }) => ({
-    ...{ id, name, outcome, problem, points, maxPoints },
+    id,
+    name,
+    outcome,
+    problem,
+    points,
+    maxPoints,
     exercises: exercises.map(({ exercise, outcome, points, checks, trouble }) => ({
-      ...{ exercise, outcome, points, trouble },
+      exercise,
+      outcome,
+      points,
+      trouble,
       checks: checks.map(({ id, outcome, message }) => ({ id, outcome, message })),
     })),
   }));

@@ -20,8 +20,8 @@ const KILLS = 20;
 const SUBMISSIONS = 30;
 
 test('killed at twenty random instants, it ends as an undisturbed run does', async () => {
-  const class_ = await classFolder(project, mixedClass(SUBMISSIONS));
-  const words = ['grade', class_, '--exercises=01', '--timeout=60'];
+  const handedIn = await classFolder(project, mixedClass(SUBMISSIONS));
+  const words = ['grade', handedIn, '--exercises=01', '--timeout=60'];
   expect((await project.run([...words, '--out=undisturbed'])).status).toBe(0);
   const expected = marksOf(await readResults(project, 'undisturbed'));
 
@@ -40,8 +40,8 @@ test('killed at twenty random instants, it ends as an undisturbed run does', asy
 }, 600_000);
 
 test('an MLflow that is killed while it is needed costs a restart and no mark', async () => {
-  const class_ = await classFolder(project, mixedClass(8));
-  const words = ['grade', class_, '--exercises=01', '--out=out'];
+  const handedIn = await classFolder(project, mixedClass(8));
+  const words = ['grade', handedIn, '--exercises=01', '--out=out'];
   const { child, ended } = project.start(words);
   let killed = 0;
   const stop = new AbortController();

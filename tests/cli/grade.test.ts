@@ -15,7 +15,7 @@ afterEach(async () => {
 
 test('a mixed class is graded, and graded again without work, with the same marks', async () => {
   const stub = await project.read('exercises/01-first-run.ts');
-  const class_ = await classFolder(project, {
+  const handedIn = await classFolder(project, {
     'Marie Dupont/01-first-run.ts': quickAnswer(0.81),
     'Éric Noël/01-first-run.ts': replaced(quickAnswer(), 'n_estimators', 'n_estimator'),
     '=cmd/01-first-run.ts': quickAnswer(),
@@ -29,7 +29,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 export default () => [readdirSync('/'), readFileSync('/workshop/graders/01-first-run.ts', 'utf8')];
 `,
   });
-  const words = ['grade', class_, '--exercises=01', '--out=out', '--timeout=5'];
+  const words = ['grade', handedIn, '--exercises=01', '--out=out', '--timeout=5'];
   const first = await project.run(words);
   expect(first.status, first.stderr).toBe(0);
   expect(first.stdout).toContain('9 of 9 submissions have a verdict');
@@ -74,8 +74,8 @@ export default () => [readdirSync('/'), readFileSync('/workshop/graders/01-first
 
 test('a changed submission is graded anew; a regrade lowers a mark only when it is allowed to', async () => {
   const file = 'Marie/01-first-run.ts';
-  const class_ = await classFolder(project, { [file]: 'export default () => 1;' });
-  const words = ['grade', class_, '--exercises=01', '--out=out'];
+  const handedIn = await classFolder(project, { [file]: 'export default () => 1;' });
+  const words = ['grade', handedIn, '--exercises=01', '--out=out'];
   await project.run(words);
   const points = async () => (await readResults(project)).submissions[0]?.points;
   expect(await points()).toBe(0);
@@ -118,10 +118,10 @@ test.for([
 });
 
 test('two commands do not grade into one folder at once', async () => {
-  const class_ = await classFolder(project, {
+  const handedIn = await classFolder(project, {
     'Marie/01-first-run.ts': `${quickAnswer()}\nawait new Promise((resolve) => setTimeout(resolve, 15_000));`,
   });
-  const words = ['grade', class_, '--exercises=01', '--out=out'];
+  const words = ['grade', handedIn, '--exercises=01', '--out=out'];
   const first = project.start(words);
   await project.appears(join('out', 'mlflow', 'server.json'));
   const second = await project.run(words);
