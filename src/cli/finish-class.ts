@@ -9,6 +9,7 @@ import type { Results } from '../results/results.ts';
 import type { Submission } from '../submissions/submission.ts';
 import { plain } from './class-progress.ts';
 import type { Console } from './console.ts';
+import { writeReport } from './write-report.ts';
 
 export interface Finish {
   readonly out: OutFolder;
@@ -39,6 +40,7 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
     submissions: submissions.flatMap(({ id }) => stored.get(id)?.result ?? []),
   };
   await out.write(serializeResults(results), 'results.json');
+  const report = await writeReport(results, out, io.language);
   for (const { name, points, maxPoints, outcome, problem } of results.submissions) {
     const mark = points === null ? '–' : `${points}/${maxPoints}`;
     const why = problem === null ? '' : `  ${problem[io.language]}`;
@@ -53,6 +55,7 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
   );
   const values = { done: whole.length, total: submissions.length, folder: out.path };
   io.print(io.translate(message('grade.finished', values)));
+  io.print(io.translate(message('html.written', { file: report })));
   return whole.length === submissions.length ? 0 : 2;
 }
 

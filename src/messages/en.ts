@@ -1,5 +1,6 @@
 import type { fr } from './fr.ts';
 import { HELP_EN } from './help.ts';
+import { HTML_EN } from './html-en.ts';
 
 /** The English twin of fr.ts, key for key. */
 export const en: Readonly<Record<keyof typeof fr, string>> = {
@@ -411,4 +412,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.diff': '{{gain}} gain, {{lose}} lose, {{same}} unchanged.',
   'grade.not-lowered': 'No mark was lowered: --allow-decrease takes the lower ones.',
   'grade.finished': '{{done}} of {{total}} submissions have a verdict. Results: {{folder}}',
+
+  ...HTML_EN,
 };

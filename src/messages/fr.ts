@@ -1,4 +1,5 @@
 import { HELP_FR } from './help.ts';
+import { HTML_FR } from './html-fr.ts';
 
 /** Everything that the harness can say to a student, in French. The English twin is en.ts. */
 export const fr = {
@@ -425,6 +426,8 @@ export const fr = {
   'grade.diff': '{{gain}} en hausse, {{lose}} en baisse, {{same}} inchangés.',
   'grade.not-lowered': 'Aucune note n’a baissé : --allow-decrease prend les notes plus basses.',
   'grade.finished': '{{done}} rendus sur {{total}} ont un verdict. Résultats : {{folder}}',
+
+  ...HTML_FR,
 } as const;
 
 /** A key of the catalogue; of a sentence with a plural, the part before `_one` and `_other`. */

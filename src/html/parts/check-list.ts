@@ -1,0 +1,42 @@
+import type { CheckFact, ExerciseResult } from '../../results/results.ts';
+import { html, type Html } from '../html.ts';
+import type { Words } from '../words.ts';
+
+const LOOKS = {
+  passed: { look: 'good', sign: '✓' },
+  failed: { look: 'bad', sign: '✗' },
+  skipped: { look: 'idle', sign: '…' },
+  broken: { look: 'wait', sign: '⚠' },
+} as const;
+
+/** Each check with its verdict and its evidence. */
+export function checkList(words: Words, { checks }: ExerciseResult): Html {
+  return html`<ul class="checks">
+    ${checks.map((check) => item(words, check, checks))}
+  </ul>`;
+}
+
+function item(words: Words, check: CheckFact, checks: readonly CheckFact[]): Html {
+  const { say, of } = words;
+  const { outcome, points, maxPoints: max, message, hint, brokenBecause } = check;
+  const { look, sign } = LOOKS[outcome];
+  const first = checks.find(({ id }) => id === check.blockedBy);
+  return html`<li>
+    <span
+      ><span class="mark ${look}"
+        ><span aria-hidden="true">${sign}</span> ${say(`html.check.${outcome}`)}</span
+      ></span
+    ><span class="what">${of(check.sentence)}</span
+    ><span>${say('html.points', { points, max })}</span>${
+      message !== null && html`<p class="said">${of(message)}</p>`
+    }${hint !== null && html`<p class="quiet">${say('html.hint', { hint: of(hint) })}</p>`}${
+      check.blockedBy !== null &&
+      html`<p class="quiet">
+        ${say('html.blocked', { check: first === undefined ? check.blockedBy : of(first.sentence) })}
+      </p>`
+    }${
+      brokenBecause !== null &&
+      html`<p class="quiet">${say('html.broken-because', { error: brokenBecause })}</p>`
+    }
+  </li> `;
+}
