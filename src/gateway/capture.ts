@@ -9,7 +9,7 @@ const ERROR_LIMIT = 2048;
 /** Paths whose JSON is evidence: how runs were searched, whose latest version, which rows were scored. */
 const EVIDENCE = /\/(runs\/search|get-latest-versions|invocations)(\?|$)/;
 
-interface Captured {
+export interface Captured {
   bytes(): number;
   json(): Json;
   /** The beginning as text, as far as it was kept. */
@@ -20,9 +20,19 @@ interface Captured {
 export function capture(path: string) {
   const limit = EVIDENCE.test(path) ? LIMIT : 0;
   return {
-    request: (stream: Readable) => watch(stream, limit),
+    request: (body: Uint8Array | Readable) =>
+      body instanceof Uint8Array ? whole(body, limit) : watch(body, limit),
     response: (stream: Readable, status: number) =>
       watch(stream, status >= 500 ? Math.max(limit, ERROR_LIMIT) : limit),
+  };
+}
+
+function whole(body: Uint8Array, limit: number): Captured {
+  const start = () => Buffer.from(body.subarray(0, limit)).toString('utf8');
+  return {
+    bytes: () => body.length,
+    json: () => (body.length <= limit ? parse(start()) : null),
+    start,
   };
 }
 

@@ -1,17 +1,23 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RequestFact } from '../judge/snapshot.ts';
+import { answerHere } from './answer-here.ts';
 import { capture } from './capture.ts';
+import { toClientHeaders } from './headers.ts';
+import { isUnreachable, send } from './send.ts';
 import type { Upstream } from './upstream.ts';
 
 export interface Forwarding {
   readonly upstream: Upstream;
   /** Path and query for the upstream. */
   readonly path: string;
-  /** Sent whatever the client sent under these names; undefined takes the client's away. */
   readonly headers: OutgoingHttpHeaders;
+  readonly body: Uint8Array | Readable;
   /** Called, and waited for, when the connection to the upstream broke, not when the client hung up. */
   readonly onBroken: () => Promise<void>;
+  /** Called each time that the upstream has said nothing for a while. */
+  readonly onSilent: () => void;
 }
 
 /** The fact of a forwarded request, with the start of the answer where that is a 5xx. */
@@ -19,6 +25,8 @@ export interface Forwarded {
   readonly fact: RequestFact;
   readonly failure: string | null;
 }
+
+const SILENCE_MS = 20_000;
 
 /**
  * Passes a request on and its answer back, both as streams at the pace of the slower side.
@@ -28,28 +36,19 @@ export interface Forwarded {
 export async function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { upstream, path, headers, onBroken }: Forwarding,
+  { upstream, path, headers, body, onBroken, onSilent }: Forwarding,
 ): Promise<Forwarded | null> {
   const at = Date.now();
   const method = incoming.method ?? 'GET';
-  const keep = capture(incoming.url ?? '/');
-  const request = upstream.open(method, path, without({ ...incoming.headers, ...headers }));
-  let hungUp = false;
-  let answered = false;
-  const upstreams = { broken: null as Promise<void> | null };
-  const notice = (error: Error) => {
-    if (!hungUp && isUnreachable(error)) upstreams.broken ??= onBroken();
-  };
-  outgoing.once('close', () => {
-    hungUp = !outgoing.writableFinished;
-    if (hungUp) request.destroy();
-  });
+  const shownPath = incoming.url ?? '/';
+  const keep = capture(shownPath);
+  const hungUp = hangUpOf(outgoing);
   // An aborted upload is seen as the closing of `outgoing`.
   incoming.on('error', () => undefined);
-  const sent = keep.request(incoming);
+  const sent = keep.request(body);
   const fact = (status: number): RequestFact => ({
     method,
-    path: incoming.url ?? '/',
+    path: shownPath,
     status,
     requestBytes: sent.bytes(),
     responseBytes: 0,
@@ -58,62 +57,43 @@ export async function forward(
     body: sent.json(),
     answer: null,
   });
+  let cut = false;
+  const silence = setInterval(onSilent, SILENCE_MS);
   try {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      request.once('response', (answer) => {
-        answered = true;
-        resolve(answer);
-      });
-      // After the answer, it is the answer's own stream that tells.
-      request.on('error', (error) => {
-        if (!answered) notice(error);
-        reject(error);
-      });
-      incoming.pipe(request);
-    });
-    response.on('error', notice);
+    const response = await send(upstream, { method, path, headers, body, signal: hungUp });
+    clearInterval(silence);
+    upstream.heard(response);
+    // Told before the client's side is closed for it, which would look like the client hanging up.
+    response.once('error', (error) => (cut = !hungUp.aborted && isUnreachable(error)));
     const status = response.statusCode ?? 502;
-    outgoing.writeHead(status, response.headers);
+    outgoing.writeHead(status, toClientHeaders(response.headers));
     const received = keep.response(response, status);
     await pipeline(response, outgoing);
     return {
       fact: { ...fact(status), responseBytes: received.bytes(), answer: received.json() },
       failure: status >= 500 ? received.start() : null,
     };
-  } catch {
-    await upstreams.broken;
-    refuse(incoming, outgoing);
-    if (upstreams.broken === null) return null;
+  } catch (error) {
+    if (hungUp.aborted && !cut) return null;
+    const unreachable = cut || isUnreachable(error);
+    if (unreachable) await onBroken();
+    answerHere(incoming, outgoing, 503, {
+      error_code: 'TEMPORARILY_UNAVAILABLE',
+      message: 'MLflow does not answer',
+    });
+    if (!unreachable) return null;
     const requestBytes = Number(incoming.headers['content-length'] ?? sent.bytes());
     return { fact: { ...fact(503), requestBytes }, failure: 'the connection broke' };
+  } finally {
+    clearInterval(silence);
   }
 }
 
-function refuse(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  if (outgoing.headersSent) {
-    outgoing.destroy();
-    return;
-  }
-  // What the client still sends is read to its end: it looks for the answer only then.
-  incoming.unpipe();
-  incoming.resume();
-  const answer = { error_code: 'TEMPORARILY_UNAVAILABLE', message: 'MLflow does not answer' };
-  outgoing.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-}
-
-function without(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
-}
-
-function isUnreachable(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : '';
-  return [
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'EPIPE',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'ETIMEDOUT',
-    'EHOSTUNREACH',
-  ].includes(code);
+/** Aborted when the client is gone before its whole answer. */
+function hangUpOf(outgoing: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  outgoing.once('close', () => {
+    if (!outgoing.writableFinished) controller.abort();
+  });
+  return controller.signal;
 }

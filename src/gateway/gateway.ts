@@ -1,123 +1,96 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Json, RequestFact } from '../judge/snapshot.ts';
-import { forward } from './forward.ts';
-import { createUpstream, type Upstream } from './upstream.ts';
+import type { RequestFact } from '../judge/snapshot.ts';
+import { answersHealth } from './ask-health.ts';
+import { createLedger, type Failure } from './ledger.ts';
+import { DEFAULT_LIMITS, type GatewayLimits } from './limits.ts';
+import { createReceiver } from './receive.ts';
+import type { Reason } from './refusal.ts';
+import type { Route } from './route.ts';
+import { createUpstream } from './upstream.ts';
+import { watchConnections } from './watch-connections.ts';
 
-/** The one address of MLflow that a submission is given: it forwards, pins the workspace and records. */
+/**
+ * The one address of MLflow that a submission is given: it forwards what submissions are offered, refuses the rest,
+ * pins the workspace, bounds and records.
+ */
 export interface Gateway extends AsyncDisposable {
   /** What the submission uses as its tracking URI; on a socket file, `unix:` and its path. */
   readonly uri: string;
-  /** Every request that was answered so far. */
+  /** The requests that were answered so far, refused ones included, in order; of a flood, the most telling. */
   readonly requests: readonly RequestFact[];
+  /** Requests that are not among them any more. */
+  readonly dropped: number;
+  /** How many requests were refused, and why. */
+  readonly refusals: ReadonlyMap<Reason, number>;
   /** True once MLflow could not be reached: what happened since says nothing about the submission. */
   readonly lostServer: boolean;
   /** Requests of the submission whose last answer from MLflow was a 5xx. */
   readonly failures: readonly Failure[];
 }
 
-/** A 5xx of MLflow. */
-export interface Failure {
-  readonly fact: RequestFact;
-  /** The start of the answer. */
-  readonly text: string;
-}
-
-/** What becomes of a request under `/workshop/`: another target (a whole URL), or an answer at once. */
-export type Routed =
-  | { readonly forwardTo: string }
-  | { readonly status: number; readonly body: Json; readonly answer: Json };
-
-export type Route = (request: IncomingMessage) => Promise<Routed>;
-
 export interface GatewayOptions {
   /** MLflow's own address. */
   readonly target: string;
   /** Sent as `X-MLFLOW-WORKSPACE` whatever the submission sent; none on a server without workspaces. */
   readonly workspace?: string | undefined;
-  /** Decides on `/workshop/…`; without it those paths are MLflow's to refuse. */
+  /** Decides on `/workshop/…`; without it those paths are refused. */
   readonly route?: Route;
-  /** Called when MLflow cannot be reached. */
+  /** Called once, when MLflow cannot be reached or was started anew. */
   readonly onLost?: () => void;
   /** Listens on this socket file, for every user of this machine that can reach it, and on no port. */
   readonly socketPath?: string | undefined;
+  /** What differs from DEFAULT_LIMITS. */
+  readonly limits?: Partial<GatewayLimits> | undefined;
 }
 
-const HEALTH_LIMIT_MS = 5000;
+/** Between two requests a client may compute for long; a connection that it believes open must be. */
+const KEPT_FOR_CLIENTS_MS = 600_000;
 
-/** Starts a gateway on a free port of this machine's loopback, or on a socket file. Bodies are streamed, never held whole. */
+/**
+ * Starts a gateway on a free port of this machine's loopback, or on a socket file. Uploads and downloads are streamed,
+ * never held whole.
+ */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const mlflow = createUpstream(options.target);
-  const headers = { 'x-mlflow-workspace': options.workspace };
-  const requests: RequestFact[] = [];
-  const failures = new Map<string, Failure>();
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const mlflow = createUpstream(options.target, limits.inFlight);
+  const ledger = createLedger(limits);
   let lostServer = false;
-  const server = createServer({ noDelay: true }, (incoming, outgoing) => {
-    void answer(incoming, outgoing).catch(() => outgoing.destroy());
-  });
-
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const path = incoming.url ?? '';
-    if (!path.startsWith('/')) {
-      outgoing.writeHead(400).end();
-      return;
-    }
-    if (path.startsWith('/workshop/') && options.route !== undefined) {
-      const at = Date.now();
-      await answerRoute(await options.route(incoming), at, incoming, outgoing);
-      return;
-    }
-    const onBroken = async () => {
+  const lose = () => {
+    if (lostServer) return;
+    lostServer = true;
+    options.onLost?.();
+  };
+  const receive = createReceiver({
+    mlflow,
+    workspace: options.workspace,
+    route: options.route,
+    limits,
+    ledger,
+    onBroken: async (method) => {
       // A server that refuses an upload may hang up before it is through: then it is still there.
-      if (incoming.method === 'PUT' && (await answers(mlflow))) return;
-      lostServer = true;
-      options.onLost?.();
-    };
-    const done = await forward(incoming, outgoing, { upstream: mlflow, path, headers, onBroken });
-    if (done === null) return;
-    const { fact, failure } = done;
-    requests.push(fact);
-    const line = `${fact.method} ${fact.path}`;
-    if (failure === null) failures.delete(line);
-    else failures.set(line, { fact, text: failure });
-  }
-
-  async function answerRoute(
-    routed: Routed,
-    at: number,
-    incoming: IncomingMessage,
-    outgoing: ServerResponse,
-  ): Promise<void> {
-    if ('forwardTo' in routed) {
-      const { origin, pathname, search } = new URL(routed.forwardTo);
-      using upstream = createUpstream(origin);
-      // A model server that is gone is no loss of MLflow: the submission may have stopped it itself.
-      const to = {
-        upstream,
-        path: pathname + search,
-        headers: {},
-        onBroken: async () => undefined,
-      };
-      const done = await forward(incoming, outgoing, to);
-      if (done !== null) requests.push(done.fact);
-      return;
-    }
-    const { status, body, answer } = routed;
-    const text = JSON.stringify(answer);
-    outgoing.writeHead(status, { 'content-type': 'application/json' }).end(text);
-    requests.push({
-      method: incoming.method ?? 'GET',
-      path: incoming.url ?? '/',
-      status,
-      requestBytes: Number(incoming.headers['content-length'] ?? 0),
-      responseBytes: text.length,
-      at,
-      durationMs: Date.now() - at,
-      body,
-      answer,
-    });
-  }
-
+      if (method !== 'PUT' || !(await answersHealth(mlflow)) || mlflow.restarted) lose();
+    },
+    onSilent: () => {
+      void answersHealth(mlflow).then((answers) => answers || lose());
+    },
+  });
+  const server = createServer(
+    {
+      noDelay: true,
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: Math.min(5000, limits.headersMs / 2),
+      keepAliveTimeout: KEPT_FOR_CLIENTS_MS,
+    },
+    (incoming, outgoing) => {
+      void receive(incoming, outgoing)
+        .catch(() => outgoing.destroy())
+        .then(() => mlflow.restarted && lose());
+    },
+  );
+  server.maxConnections = limits.connections;
+  watchConnections(server, ledger);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     const { socketPath: path } = options;
@@ -129,12 +102,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   return {
     uri: addressOf(server.address()),
-    requests,
+    get requests() {
+      return ledger.requests();
+    },
+    get dropped() {
+      return ledger.dropped;
+    },
+    refusals: ledger.refusals,
     get lostServer() {
       return lostServer;
     },
     get failures() {
-      return [...failures.values()];
+      return ledger.failures();
     },
     async [Symbol.asyncDispose]() {
       mlflow[Symbol.dispose]();
@@ -142,20 +121,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-}
-
-/** Whether a server takes requests. */
-async function answers(upstream: Upstream): Promise<boolean> {
-  return await new Promise((resolve) => {
-    const request = upstream.open('GET', '/health', {});
-    request.setTimeout(HEALTH_LIMIT_MS, () => request.destroy());
-    request.once('error', () => resolve(false));
-    request.once('response', (response) => {
-      response.resume();
-      resolve(true);
-    });
-    request.end();
-  });
 }
 
 function addressOf(address: AddressInfo | string | null): string {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Failure } from './gateway.ts';
+import type { Failure } from './ledger.ts';
 import { createUpstream } from './upstream.ts';
 
 const UPLOAD = /\/mlflow-artifacts\/artifacts\//;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
-import type { Route, Routed } from '../gateway/gateway.ts';
+import type { Route, Routed } from '../gateway/route.ts';
 import { startModelServer, type ModelServer, type ModelServerOptions } from './model-server.ts';
 
 /** The gateway's `/workshop/serving`: starts model servers for a submission and forwards to them. */

@@ -22,6 +22,7 @@ afterEach(async () => await gateway[Symbol.asyncDispose]());
 const gatewayTo = async (options: Partial<GatewayOptions>) =>
   await startGateway({ target: trackingUri, ...options });
 
+const LOG_BATCH = '/api/2.0/mlflow/runs/log-batch';
 const artifactPath = () => `/api/2.0/mlflow-artifacts/artifacts/gateway/${randomUUID()}`;
 
 async function search(uri: string, headers: Record<string, string> = {}): Promise<string[]> {
@@ -163,7 +164,7 @@ test.for(['before', 'during'] as const)(
       socket.once('data', () => setTimeout(() => socket.resetAndDestroy(), 50));
     });
     await using lost = await gatewayTo({ target: `http://127.0.0.1:${await listen(dying)}` });
-    const answer = await fetch(lost.uri, { method: 'POST', body: 'x'.repeat(1000) })
+    const answer = await fetch(lost.uri + LOG_BATCH, { method: 'POST', body: 'x'.repeat(1000) })
       .then(async (response) => await response.text())
       .catch(() => 'cut');
     expect(answer).toContain(when === 'during' ? 'cut' : 'TEMPORARILY_UNAVAILABLE');
