@@ -1,5 +1,5 @@
 import type { GatewayLimits } from './limits.ts';
-import { forbid, tooLarge, type LimitReason, type Refusal } from './refusal.ts';
+import { limited, tooLarge, type LimitReason, type Refusal } from './refusal.ts';
 
 /** What one submission has used of its limits. */
 export interface Budget {
@@ -64,7 +64,11 @@ export function createBudget(limits: GatewayLimits): Budget {
   return {
     take({ method, path, bytes }) {
       if (usedOf('requests') >= limits.requests) {
-        return forbid('requests', `A submission may send at most ${limits.requests} requests`);
+        return limited(
+          'requests',
+          limits.requests,
+          `A submission may send at most ${limits.requests} requests`,
+        );
       }
       add('requests', 1);
       const upload = method === 'PUT';
@@ -77,8 +81,9 @@ export function createBudget(limits: GatewayLimits): Budget {
       if (counted !== undefined) {
         const mostMade = limits[counted.limit];
         if (usedOf(counted.limit) >= mostMade) {
-          return forbid(
+          return limited(
             counted.reason,
+            mostMade,
             `A submission may make at most ${mostMade} ${counted.what}`,
           );
         }

@@ -16,7 +16,8 @@ export interface Forwarding {
   readonly body: Uint8Array | Readable;
   /** Called, and waited for, when the connection to the upstream broke, not when the client hung up. */
   readonly onBroken: () => Promise<void>;
-  /** Called each time that the upstream has said nothing for a while. */
+  /** Called each time that the upstream has said nothing for so long. */
+  readonly silenceMs: number;
   readonly onSilent: () => void;
 }
 
@@ -26,8 +27,6 @@ export interface Forwarded {
   readonly failure: string | null;
 }
 
-const SILENCE_MS = 20_000;
-
 /**
  * Passes a request on and its answer back, both as streams at the pace of the slower side.
  *
@@ -36,7 +35,7 @@ const SILENCE_MS = 20_000;
 export async function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { upstream, path, headers, body, onBroken, onSilent }: Forwarding,
+  { upstream, path, headers, body, onBroken, silenceMs, onSilent }: Forwarding,
 ): Promise<Forwarded | null> {
   const at = Date.now();
   const method = incoming.method ?? 'GET';
@@ -58,7 +57,7 @@ export async function forward(
     answer: null,
   });
   let cut = false;
-  const silence = setInterval(onSilent, SILENCE_MS);
+  const silence = setInterval(onSilent, silenceMs);
   try {
     const response = await send(upstream, { method, path, headers, body, signal: hungUp });
     clearInterval(silence);

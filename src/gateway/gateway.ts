@@ -40,9 +40,13 @@ export interface GatewayOptions {
   readonly onLost?: () => void;
   /** Listens on this socket file, for every user of this machine that can reach it, and on no port. */
   readonly socketPath?: string | undefined;
+  /** After so long without an answer, MLflow is asked whether it is still there, in milliseconds. */
+  readonly silenceMs?: number;
   /** What differs from DEFAULT_LIMITS. */
   readonly limits?: Partial<GatewayLimits> | undefined;
 }
+
+const SILENCE_MS = 20_000;
 
 /** Between two requests a client may compute for long; a connection that it believes open must be. */
 const KEPT_FOR_CLIENTS_MS = 600_000;
@@ -67,6 +71,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     route: options.route,
     limits,
     ledger,
+    silenceMs: options.silenceMs ?? SILENCE_MS,
     onBroken: async (method) => {
       // A server that refuses an upload may hang up before it is through: then it is still there.
       if (method !== 'PUT' || !(await answersHealth(mlflow)) || mlflow.restarted) lose();

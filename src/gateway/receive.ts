@@ -5,12 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Json } from '../judge/snapshot.ts';
 import { answerHere } from './answer-here.ts';
 import { createBudget } from './budget.ts';
+import { firstLacking } from './find-runs.ts';
 import { forward } from './forward.ts';
 import { toMlflowHeaders } from './headers.ts';
 import type { Ledger } from './ledger.ts';
 import type { GatewayLimits } from './limits.ts';
 import { createPace } from './pace.ts';
-import { checkBody, mustCheckBody } from './policy/check-body.ts';
+import { checkBody, mustCheckBody, refuseRun } from './policy/check-body.ts';
 import { decide, refuseForm } from './policy/decide.ts';
 import { TOO_FAST, tooLarge, toErrorJson, type Refusal } from './refusal.ts';
 import { forwardRouted, type Route } from './route.ts';
@@ -23,6 +24,7 @@ export interface Reception {
   readonly limits: GatewayLimits;
   readonly ledger: Ledger;
   readonly onBroken: (method: string) => Promise<void>;
+  readonly silenceMs: number;
   readonly onSilent: () => void;
 }
 
@@ -88,6 +90,8 @@ export function createReceiver(reception: Reception) {
       if (seen && body instanceof Uint8Array) {
         const checked = checkBody(path, body, workspace);
         if (checked.kind === 'refuse') return refuse(checked.refusal);
+        const lacking = await firstLacking(mlflow, checked.runIds, workspace);
+        if (lacking !== null) return refuse(refuseRun(lacking));
         body = checked.body;
         toSend['content-length'] = checked.body.length;
       }
@@ -97,6 +101,7 @@ export function createReceiver(reception: Reception) {
         headers: toSend,
         body,
         onBroken: async () => await reception.onBroken(method),
+        silenceMs: reception.silenceMs,
         onSilent: reception.onSilent,
       });
       if (done === null) return;

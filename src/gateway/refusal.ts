@@ -38,6 +38,8 @@ export interface Refusal {
   /** English, as MLflow's own. */
   readonly message: string;
   readonly reason: Reason;
+  /** The limit that was reached, in its unit (MB for sizes). */
+  readonly limit?: number;
   /** When it is worth trying again, in seconds. */
   readonly retryAfterS?: number;
 }
@@ -51,6 +53,11 @@ export function malformed(message: string, status = 400): Refusal {
   return { status, code: 'BAD_REQUEST', message, reason: 'malformed' };
 }
 
+/** As `forbid`, for a limit. */
+export function limited(reason: LimitReason, limit: number, message: string): Refusal {
+  return { ...forbid(reason, message), limit };
+}
+
 /** Clients repeat a 429 after the time it tells. */
 export const TOO_FAST: Refusal = {
   status: 429,
@@ -62,7 +69,7 @@ export const TOO_FAST: Refusal = {
 
 export function tooLarge(
   reason: 'body-size' | 'upload-size' | 'total-size',
-  limit: number,
+  bytes: number,
 ): Refusal {
   const what = {
     'body-size': 'One request may hold at most',
@@ -70,13 +77,14 @@ export function tooLarge(
     'total-size': 'All that a submission sends may have at most',
   }[reason];
   // Not 429, which clients repeat: it would be too large again.
-  const message = `${what} ${inMegabytes(limit)} MB`;
-  return { status: 413, code: 'REQUEST_LIMIT_EXCEEDED', message, reason };
+  const limit = Math.round(bytes / 1024 / 102.4) / 10;
+  const message = `${what} ${limit} MB`;
+  return { status: 413, code: 'REQUEST_LIMIT_EXCEEDED', message, reason, limit };
 }
 
-/** The body of the answer. MLflow's clients read the first two fields and ignore the third. */
-export function toErrorJson({ code, message, reason }: Refusal): { readonly [key: string]: Json } {
-  return { error_code: code, message, refused: reason };
+/** The body of the answer. MLflow's clients read the first two fields and ignore the others. */
+export function toErrorJson({ code, message, reason, limit }: Refusal): {
+  readonly [key: string]: Json;
+} {
+  return { error_code: code, message, refused: reason, ...(limit !== undefined && { limit }) };
 }
-
-const inMegabytes = (bytes: number) => Math.round(bytes / 1024 / 102.4) / 10;

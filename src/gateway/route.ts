@@ -29,6 +29,7 @@ export async function forwardRouted(
       body: incoming,
       // A model server that is gone is no loss of MLflow: the submission may have stopped it itself.
       onBroken: async () => undefined,
+      silenceMs: 60_000,
       onSilent: () => undefined,
     });
     return done?.fact ?? null;

@@ -55,18 +55,21 @@ export function createUpstream(base: string, maxSockets = Infinity): Upstream {
   let instance: string | null = null;
   let restarted = false;
   return {
-    open: (method, path, headers, { alone = false, signal } = {}) =>
-      send({
-        agent: alone || instance === null ? closing : keeping,
+    open(method, path, headers, { alone = false, signal } = {}) {
+      const kept = !alone && instance !== null;
+      return send({
+        agent: kept ? keeping : closing,
         hostname,
         port,
         method,
         // Joined as text: resolved as a URL, `//elsewhere/…` would lead to another server.
         path: prefix + path,
-        headers: { ...headers, host: url.host },
+        // Said, because an agent with a limit hands even connections that it does not keep to who waits.
+        headers: { ...headers, host: url.host, ...(!kept && { connection: 'close' }) },
         ...(auth !== undefined && auth !== null && { auth }),
         ...(signal !== undefined && { signal }),
-      }),
+      });
+    },
     heard({ headers }) {
       const said = headers['x-workshop-instance'];
       if (typeof said !== 'string' || said === '') return;

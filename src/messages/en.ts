@@ -219,6 +219,30 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'note.several-runs': '{{count}} runs are called "{{name}}": the latest FINISHED one counts.',
   'note.many-runs':
     '{{created}} runs were created; {{seen}} of them were looked into, those that the exercise asks for first.',
+  'note.refused.not-offered':
+    'Call refused: {{calls}}. A submission has access to experiments, runs, models, artifacts and the registry of MLflow only.',
+  'note.refused.artifact-path':
+    'Call refused: {{calls}}. This artifact path leads out of what is yours.',
+  'note.refused.model-source':
+    'Model version refused: its source must be a model of your own runs (runs:/… or models:/…).',
+  'note.refused.artifact-location':
+    'Experiment refused: it cannot keep its files elsewhere; leave artifact_location out.',
+  'note.refused.malformed': 'Request refused: {{calls}}. No MLflow client sends such a request.',
+  'note.refused.slow': 'Request given up: it took too long to arrive.',
+  'note.refused.connections': 'Too many connections at once: some were closed.',
+  'note.refused.rate': 'Too many requests at once: some had to be repeated.',
+  'note.limit.body-size': 'Limit reached: one request holds at most {{limit}} MB ({{calls}}).',
+  'note.limit.upload-size': 'Limit reached: one file has at most {{limit}} MB ({{calls}}).',
+  'note.limit.total-size': 'Limit reached: a submission sends at most {{limit}} MB in all.',
+  'note.limit.requests': 'Limit reached: a submission sends at most {{limit}} requests.',
+  'note.limit.runs': 'Limit reached: a submission makes at most {{limit}} runs.',
+  'note.limit.experiments': 'Limit reached: a submission makes at most {{limit}} experiments.',
+  'note.limit.logged-models': 'Limit reached: a submission logs at most {{limit}} models.',
+  'note.limit.registered-models':
+    'Limit reached: a submission makes at most {{limit}} registered models.',
+  'note.limit.model-versions':
+    'Limit reached: a submission makes at most {{limit}} model versions.',
+  'note.limit.model-servers': 'Limit reached: a submission starts at most {{limit}} model servers.',
   'execution.threw': 'Your file threw an error: {{error}}',
   'execution.threw-at': 'Your file threw an error, line {{line}}: {{error}}',
   'execution.syntax-error': 'Your file is not valid TypeScript: {{error}}',

@@ -223,6 +223,33 @@ export const fr = {
   'note.several-runs': '{{count}} runs portent le nom « {{name}} » : le dernier FINISHED compte.',
   'note.many-runs':
     '{{created}} runs ont été créés ; {{seen}} ont été examinés, d’abord ceux que l’exercice demande.',
+  'note.refused.not-offered':
+    'Appel refusé : {{calls}}. Un devoir n’a accès qu’aux expériences, runs, modèles, artefacts et au registre de MLflow.',
+  'note.refused.artifact-path':
+    'Appel refusé : {{calls}}. Ce chemin d’artefact sort de ce qui vous appartient.',
+  'note.refused.model-source':
+    'Version de modèle refusée : sa source doit être un modèle de vos propres runs (runs:/… ou models:/…).',
+  'note.refused.artifact-location':
+    'Expérience refusée : elle ne peut pas ranger ses fichiers ailleurs ; n’indiquez pas artifact_location.',
+  'note.refused.malformed':
+    'Requête refusée : {{calls}}. Aucun client MLflow n’envoie une telle requête.',
+  'note.refused.slow': 'Requête abandonnée : elle a mis trop longtemps à arriver.',
+  'note.refused.connections': 'Trop de connexions à la fois : certaines ont été fermées.',
+  'note.refused.rate': 'Trop de requêtes à la fois : certaines ont dû être répétées.',
+  'note.limit.body-size':
+    'Limite atteinte : une requête contient au plus {{limit}} Mo ({{calls}}).',
+  'note.limit.upload-size': 'Limite atteinte : un fichier fait au plus {{limit}} Mo ({{calls}}).',
+  'note.limit.total-size': 'Limite atteinte : un devoir envoie en tout au plus {{limit}} Mo.',
+  'note.limit.requests': 'Limite atteinte : un devoir envoie au plus {{limit}} requêtes.',
+  'note.limit.runs': 'Limite atteinte : un devoir crée au plus {{limit}} runs.',
+  'note.limit.experiments': 'Limite atteinte : un devoir crée au plus {{limit}} expériences.',
+  'note.limit.logged-models': 'Limite atteinte : un devoir enregistre au plus {{limit}} modèles.',
+  'note.limit.registered-models':
+    'Limite atteinte : un devoir crée au plus {{limit}} modèles dans le registre.',
+  'note.limit.model-versions':
+    'Limite atteinte : un devoir crée au plus {{limit}} versions de modèles.',
+  'note.limit.model-servers':
+    'Limite atteinte : un devoir démarre au plus {{limit}} serveurs de modèles.',
   'execution.threw': 'Votre fichier a levé une erreur : {{error}}',
   'execution.threw-at': 'Votre fichier a levé une erreur, ligne {{line}} : {{error}}',
   'execution.syntax-error': 'Votre fichier n’est pas du TypeScript valide : {{error}}',

@@ -50,7 +50,7 @@ export function renderResult(result: ExerciseResult, style: TerminalStyle): stri
       `  ${paint('dim', `· ${translate(message('report.skipped', { count: skipped }))}`)}`,
     );
   }
-  for (const note of result.notes) lines.push(`  ${paint('yellow', translate(note))}`);
+  for (const note of result.notes) lines.push(`  ${paint('yellow', inert(translate(note)))}`);
   if (!verdict.passed && result.output.trim() !== '') {
     lines.push(`  ${paint('dim', translate(message('report.printed')))}`);
     const printed = result.output.trim().split('\n');

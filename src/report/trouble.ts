@@ -1,6 +1,7 @@
 import { message, type Sentence } from '../messages/sentence.ts';
 import { EXPERIMENT } from '../judge/found-run.ts';
 import type { Execution, Snapshot } from '../judge/snapshot.ts';
+import { refusalNotes } from './refusal-notes.ts';
 
 /** Node's exit code when what is waited for can no longer come. */
 const UNSETTLED = 13;
@@ -32,7 +33,7 @@ export function troubleOf(execution: Execution, memoryMb: number): Sentence | nu
   }
 }
 
-/** Things worth knowing that cost nothing: several runs of one name, more runs than were looked into. */
+/** Things worth knowing that cost nothing: runs of one name, more runs than were looked into, refused calls. */
 export function notesOf(snapshot: Snapshot): Sentence[] {
   const counts = new Map<string, number>();
   for (const run of snapshot.runs) {
@@ -44,6 +45,7 @@ export function notesOf(snapshot: Snapshot): Sentence[] {
     .filter(([, count]) => count > 1)
     .map(([name, count]) => message('note.several-runs', { name, count }));
   const { runs, runCount: created } = snapshot;
-  if (runs.length === created) return several;
-  return [...several, message('note.many-runs', { created, seen: runs.length })];
+  const many =
+    runs.length === created ? [] : [message('note.many-runs', { created, seen: runs.length })];
+  return [...several, ...many, ...refusalNotes(snapshot.requests)];
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { request, type IncomingMessage } from 'node:http';
-import { connect, createServer, type Socket } from 'node:net';
+import { createServer } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
@@ -8,6 +8,7 @@ import { startGateway, type Gateway, type GatewayOptions } from '../../src/gatew
 import { mlflowFailure } from '../../src/gateway/mlflow-failure.ts';
 import { createMlflow } from '../../src/mlflow/index.ts';
 import { createWorkspace } from '../../src/server/workspaces.ts';
+import { listen, rawGet } from './raw-http.ts';
 
 const trackingUri = inject('trackingUri');
 const MB = 1024 * 1024;
@@ -210,25 +211,5 @@ test('a failed upload is the fault of the submission where one of the same size 
 async function open(url: string): Promise<IncomingMessage> {
   return await new Promise((resolve, reject) => {
     request(url, { agent: false }, resolve).once('error', reject).end();
-  });
-}
-
-/** One GET whose request line and headers are written as they are; the whole answer as text. */
-async function rawGet(uri: string, target: string, headers: string[] = []): Promise<string> {
-  const { hostname, port } = new URL(uri);
-  const socket: Socket = connect(Number(port), hostname);
-  const lines = [`GET ${target} HTTP/1.1`, `Host: ${hostname}`, 'Connection: close', ...headers];
-  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
-  let answer = '';
-  for await (const chunk of socket) answer += String(chunk);
-  return answer;
-}
-
-async function listen(server: ReturnType<typeof createServer>): Promise<number> {
-  return await new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : 0);
-    });
   });
 }

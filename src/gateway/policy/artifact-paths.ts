@@ -1,3 +1,6 @@
+/** Where MLflow puts what no workspace was named for. */
+const DEFAULT_WORKSPACE = 'default';
+
 /**
  * What is wrong with a path below the artifact proxy, or null. MLflow decodes paths again and again, and checks only
  * some of the forms on the way (`./workspaces/…` reads other workspaces from the default one): here every form is.
@@ -10,7 +13,7 @@ export function artifactPathTrouble(path: string, workspace: string | undefined)
     if (/^[a-z][a-z0-9+.-]*:/i.test(form)) return 'names a scheme';
     const [first, second] = form.split('/');
     if (first !== 'workspaces') return null;
-    return workspace !== undefined && second === workspace ? null : 'is not your own';
+    return second === (workspace ?? DEFAULT_WORKSPACE) ? null : 'is not your own';
   });
 }
 

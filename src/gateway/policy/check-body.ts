@@ -2,12 +2,19 @@ import { forbid, malformed, type Refusal } from '../refusal.ts';
 import { artifactPathTrouble, relativePathTrouble, toEncoded } from './artifact-paths.ts';
 
 export type CheckedBody =
-  | { readonly kind: 'pass'; readonly body: Uint8Array }
+  | {
+      readonly kind: 'pass';
+      readonly body: Uint8Array;
+      /** Runs that must exist in the workspace: MLflow does not look (`runs:/` of another one passes). */
+      readonly runIds: readonly string[];
+    }
   | { readonly kind: 'refuse'; readonly refusal: Refusal };
+
+const VERSION = '/api/2.0/mlflow/model-versions/create';
 
 /** The calls whose bodies name a place where files are, and the fields that do, in both spellings MLflow takes. */
 const PLACES: Readonly<Record<string, { readonly fields: string[]; readonly check: Check }>> = {
-  '/api/2.0/mlflow/model-versions/create': { fields: ['source'], check: checkSource },
+  [VERSION]: { fields: ['source'], check: checkSource },
   '/api/2.0/mlflow/experiments/create': {
     fields: ['artifact_location', 'artifactLocation'],
     check: checkLocation,
@@ -42,7 +49,8 @@ export function checkBody(
     const refusal = place.check(value, workspace);
     if (refusal !== null) return { kind: 'refuse', refusal };
   }
-  return { kind: 'pass', body: Buffer.from(JSON.stringify(json)) };
+  const runIds = path === VERSION ? runsOf(json) : [];
+  return { kind: 'pass', body: Buffer.from(JSON.stringify(json)), runIds };
 }
 
 function checkSource(source: string, workspace: string | undefined): Refusal | null {
@@ -67,6 +75,20 @@ function checkLocation(location: string, workspace: string | undefined): Refusal
 function isOwn(uri: string, workspace: string | undefined): boolean {
   const [, path] = /^mlflow-artifacts:\/([^/?#;][^?#;]*)$/.exec(uri) ?? [];
   return path !== undefined && artifactPathTrouble(toEncoded(path), workspace) === null;
+}
+
+function runsOf(json: Record<string, unknown>): string[] {
+  const [, inSource] = /^runs:\/([^/]+)/.exec(String(json['source'])) ?? [];
+  const named = [inSource, json['run_id'], json['runId']];
+  return [...new Set(named.filter((id) => typeof id === 'string' && id !== ''))].map(String);
+}
+
+/** For a run that is not in the workspace. */
+export function refuseRun(runId: string): Refusal {
+  return forbid(
+    'model-source',
+    `A model version cannot point at run '${cut(runId)}': it is not yours`,
+  );
 }
 
 function parse(body: Uint8Array): Record<string, unknown> | null {

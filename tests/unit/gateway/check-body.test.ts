@@ -107,3 +107,13 @@ test('bodies of other calls are not looked into', () => {
   expect(mustCheckBody('POST', '/api/2.0/mlflow/runs/create')).toBe(false);
   expect(mustCheckBody('POST', 'constructor')).toBe(false);
 });
+
+test('the runs that a model version names are told, in either spelling', () => {
+  const runsOf = (body: object) => {
+    const checked = checkBody(VERSION, Buffer.from(JSON.stringify(body)), 'mine');
+    return checked.kind === 'pass' ? checked.runIds : null;
+  };
+  expect(runsOf({ source: 'runs:/a/model', run_id: 'a' })).toEqual(['a']);
+  expect(runsOf({ source: 'runs:/a/model', runId: 'b' })).toEqual(['a', 'b']);
+  expect(runsOf({ source: 'models:/m-1', run_id: '' })).toEqual([]);
+});

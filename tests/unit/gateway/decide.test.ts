@@ -132,6 +132,7 @@ test('a path may name the own workspace, and no other', () => {
   expect(ask('GET', own, { workspace: 'mine' })).toBe('pass');
   expect(ask('GET', own, { workspace: 'min' })).toBe('artifact-path');
   expect(ask('GET', own, {})).toBe('artifact-path');
+  expect(ask('GET', `${ARTIFACTS}/workspaces/default/1/a`, {})).toBe('pass');
 });
 
 test.for([
