@@ -41,14 +41,14 @@ export function createLedger({ recorded, recordedBytes }: GatewayLimits): Ledger
       const [oldest] = failures.keys();
       if (failures.size > MOST_FAILURES && oldest !== undefined) failures.delete(oldest);
     },
-    answered: record.add,
+    answered: (fact) => record.add(fact),
     refused(fact, reason) {
       const count = (refusals.get(reason) ?? 0) + 1;
       refusals.set(reason, count);
       if (count <= MOST_TOLD) record.add(fact);
       else record.skip();
     },
-    requests: record.facts,
+    requests: () => record.facts(),
     failures: () => [...failures.values()],
     refusals,
     get dropped() {
