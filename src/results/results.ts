@@ -61,7 +61,7 @@ export interface SubmissionResult {
   /** Null for `infra-error`. */
   readonly points: number | null;
   readonly maxPoints: number;
-  /** One for each exercise asked for, in order. */
+  /** One for each exercise asked for, in order; none for `infra-error`. */
   readonly exercises: readonly ExerciseResult[];
   /** Files that do not count, each with the reason. */
   readonly ignored: readonly { readonly path: string; readonly why: Bilingual }[];

@@ -1,4 +1,6 @@
-import { graders } from '../../../graders/index.ts';
+import { runFinished } from '../../../src/judge/checks/run.ts';
+import { metric, param } from '../../../src/judge/checks/values.ts';
+import { defineGrader } from '../../../src/judge/grader.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import type { Snapshot } from '../../../src/judge/snapshot.ts';
 import { message } from '../../../src/messages/sentence.ts';
@@ -7,9 +9,41 @@ import type { ExerciseResult, Results, SubmissionResult } from '../../../src/res
 import { modelWith, runWith, snapshotWith } from '../judge/snapshots.ts';
 
 const HASH = 'a'.repeat(64);
-/** The exercises of the sample: one that is answered, one that crashed, one that was not handed in. */
-const ASKED = ['01-first-run', '07-gradient-boosting', '09-best-model'];
-const asked = graders.filter(({ name }) => ASKED.includes(name));
+const RUN = 'mon-premier-run-mlflow';
+const HINT = { fr: 'un indice', en: 'a hint' };
+const hints = [HINT, HINT, HINT] as const;
+
+/** Graders of our own, so that new checks of the workshop's change nothing here: answered, crashed, missing. */
+const asked = [
+  defineGrader({
+    name: '01-first-run',
+    title: { fr: 'Votre premier run', en: 'Your first run' },
+    hints,
+    checks: [
+      runFinished(RUN),
+      param(RUN, 'n_estimators', 100),
+      param(RUN, 'max_depth', 10),
+      metric(RUN, 'accuracy'),
+      metric(RUN, 'f1'),
+    ],
+  }),
+  defineGrader({
+    name: '07-gradient-boosting',
+    title: { fr: 'Logger un Gradient Boosting', en: 'Log a gradient boosting' },
+    hints,
+    checks: [
+      runFinished('exercice-gradient-boosting'),
+      param('exercice-gradient-boosting', 'learning_rate', 0.1),
+      metric('exercice-gradient-boosting', 'recall'),
+    ],
+  }),
+  defineGrader({
+    name: '09-best-model',
+    title: { fr: 'Trouver le meilleur modèle', en: 'Find the best model' },
+    hints,
+    checks: [runFinished('meilleur')],
+  }),
+];
 
 /** A class in which every field of `results/v1` is filled somewhere. */
 export function sampleClass(submissions: readonly SubmissionResult[] = sampleSubmissions): Results {
@@ -75,6 +109,7 @@ export function infraError(id: string, changes: Partial<SubmissionResult> = {}):
     outcome: 'infra-error',
     problem: { fr: 'MLflow ne répond plus.', en: 'MLflow no longer answers.' },
     points: null,
+    exercises: [],
     ...changes,
   });
 }
@@ -133,7 +168,7 @@ function snapshots(exercise: string, index: number, output: string): Snapshot {
     execution: { ...execution, output },
     runs: [
       runWith({
-        name: 'mon-premier-run-mlflow',
+        name: RUN,
         params: { model_type: 'RandomForest', n_estimators: '100', max_depth: '12' },
         metrics: { accuracy: 0.81, f1: 0.55 },
         models: [modelWith()],
