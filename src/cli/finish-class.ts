@@ -1,6 +1,9 @@
 import type { MarkChange, MarksDiff } from '../bulk/marks-diff.ts';
 import type { OutFolder } from '../bulk/out-folder.ts';
 import { readStored } from '../bulk/stored-result.ts';
+import { toClassFiles } from '../exports/class-files.ts';
+import type { Worksheet } from '../exports/moodle/worksheet.ts';
+import { renderClass } from '../exports/terminal-table.ts';
 import type { Grader } from '../judge/grader.ts';
 import { message } from '../messages/sentence.ts';
 import { exerciseInfo } from '../results/exercise-result.ts';
@@ -8,6 +11,7 @@ import { parseResults, serializeResults } from '../results/results-document.ts';
 import type { Results } from '../results/results.ts';
 import type { Submission } from '../submissions/submission.ts';
 import { plain } from './class-progress.ts';
+import { writeWorksheet } from './moodle-worksheet.ts';
 import type { Console } from './console.ts';
 import { writeReport } from './write-report.ts';
 
@@ -23,6 +27,8 @@ export interface Finish {
   readonly mlflowVersion: string | null;
   readonly diff: MarksDiff | null;
   readonly allowDecrease: boolean;
+  /** Moodle's own grading worksheet, to be filled. */
+  readonly worksheet: Worksheet | undefined;
 }
 
 /** Writes what the class's results are now and says it. @returns the exit status of `grade` */
@@ -41,13 +47,11 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
   };
   await out.write(serializeResults(results), 'results.json');
   const report = await writeReport(results, out, io.language);
-  for (const { name, points, maxPoints, outcome, problem } of results.submissions) {
-    const mark = points === null ? '–' : `${points}/${maxPoints}`;
-    const why = problem === null ? '' : `  ${problem[io.language]}`;
-    io.print(
-      `${mark.padStart(8)}  ${plain(name)}${outcome === 'graded' ? '' : `  [${outcome}]`}${why}`,
-    );
+  for (const { path, content } of toClassFiles(results, { language: io.language })) {
+    await out.write(content, 'exports', ...path.split('/'));
   }
+  if (finish.worksheet !== undefined) await writeWorksheet(finish.worksheet, results, out, io);
+  io.print(renderClass(results, { language: io.language, color: io.color }));
   if (diff !== null) printDiff(diff, finish);
   const whole = results.submissions.filter(
     ({ outcome, exercises }) =>

@@ -6,6 +6,7 @@ export const GRADE_ARGUMENTS = {
   sandbox: { type: 'string' },
   timeout: { type: 'string' },
   memory: { type: 'string' },
+  moodle: { type: 'string' },
   only: { type: 'string' },
   regrade: { type: 'boolean' },
   'allow-decrease': { type: 'boolean' },

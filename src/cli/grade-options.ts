@@ -25,6 +25,8 @@ export interface GradeOptions {
   readonly memoryMb: number;
   /** Names or ids, as typed. */
   readonly only: readonly string[] | undefined;
+  /** Path of Moodle's own grading worksheet, to be filled. */
+  readonly moodle: string | undefined;
   readonly regrade: boolean;
   readonly allowDecrease: boolean;
   readonly keep: boolean;
@@ -47,6 +49,7 @@ export function readGradeOptions(words: readonly string[], typed: Typed): GradeO
     timeoutMs: seconds(number(typed, 'timeout', { min: 1, max: 86_400 })),
     memoryMb: number(typed, 'memory', { min: 128, max: 1_048_576 }) ?? 2048,
     only: typed['only'] === undefined ? undefined : list(typed['only']),
+    moodle: typed['moodle'],
     regrade: typed['regrade'] === 'true',
     allowDecrease: typed['allow-decrease'] === 'true',
     keep: typed['keep'] !== 'false',

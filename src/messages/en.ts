@@ -418,6 +418,11 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
 
   'cli.mlflow.not-a-class':
     '{{folder}} holds no MLflow of a class: name the out folder of npm run grade.',
+  'grade.bad-worksheet':
+    '{{file}} is not a grading worksheet of Moodle ({{why}}). Download it from the assignment: Download grading worksheet.',
+  'grade.moodle_one': '{{count}} row of the Moodle worksheet was filled: exports/moodle.csv',
+  'grade.moodle_other': '{{count}} rows of the Moodle worksheet were filled: exports/moodle.csv',
+  'grade.moodle-unmatched': 'No row of the worksheet is surely theirs: {{names}}',
   'grade.usage': 'Name the folder or ZIP of submissions: npm run grade -- FOLDER',
   'grade.bad-number': '--{{name}}={{text}} must be a whole number from {{min}} to {{max}}.',
   'grade.bad-sandbox': '--sandbox={{text}} is unknown; choose one of: {{names}}.',

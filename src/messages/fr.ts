@@ -434,6 +434,11 @@ export const fr = {
 
   'cli.mlflow.not-a-class':
     '{{folder}} ne contient pas le MLflow d’une classe : indiquez le dossier de résultats de npm run grade.',
+  'grade.bad-worksheet':
+    '{{file}} n’est pas une feuille d’évaluation Moodle ({{why}}). Téléchargez-la depuis le devoir : Télécharger la feuille d’évaluation.',
+  'grade.moodle_one': '{{count}} ligne de la feuille Moodle est remplie : exports/moodle.csv',
+  'grade.moodle_other': '{{count}} lignes de la feuille Moodle sont remplies : exports/moodle.csv',
+  'grade.moodle-unmatched': 'Aucune ligne de la feuille n’est à coup sûr la leur : {{names}}',
   'grade.usage': 'Indiquez le dossier ou le ZIP des rendus : npm run grade -- DOSSIER',
   'grade.bad-number': '--{{name}}={{text}} doit être un nombre entier de {{min}} à {{max}}.',
   'grade.bad-sandbox': '--sandbox={{text}} est inconnu ; choix possibles : {{names}}.',

@@ -23,6 +23,7 @@ import { openClassServer } from '../class-mlflow.ts';
 import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
 import { readGradeOptions, type GradeOptions } from '../grade-options.ts';
+import { readWorksheet } from '../moodle-worksheet.ts';
 import { progressPrinter } from '../open-server.ts';
 import { project } from '../project.ts';
 import { chooseOnly } from '../choose-only.ts';
@@ -45,6 +46,7 @@ export async function grade(
   const csv = { path: project.csv, text: await readCsv() };
   const startedAt = new Date().toISOString();
   await refuseMissing(options.source);
+  const worksheet = await readWorksheet(options.moodle);
   await using out = await open(options.out);
   io.progress(io.translate(message('grade.reading')));
   const submissions = await read(options, out);
@@ -140,6 +142,7 @@ export async function grade(
     mlflowVersion,
     diff: options.regrade ? diffMarks(before, graded) : null,
     allowDecrease: options.allowDecrease,
+    worksheet,
   });
 }
 

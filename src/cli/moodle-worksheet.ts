@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import type { OutFolder } from '../bulk/out-folder.ts';
+import { fillWorksheet } from '../exports/moodle/fill-worksheet.ts';
+import { parseWorksheet, WorksheetError, type Worksheet } from '../exports/moodle/worksheet.ts';
+import { message } from '../messages/sentence.ts';
+import type { Results } from '../results/results.ts';
+import { plain } from './class-progress.ts';
+import type { Console } from './console.ts';
+import { ExitError } from './exit-error.ts';
+
+/** The teacher's worksheet, read before anything is graded. @throws ExitError when it is none */
+export async function readWorksheet(path: string | undefined): Promise<Worksheet | undefined> {
+  if (path === undefined) return undefined;
+  try {
+    return parseWorksheet(await readFile(path, 'utf8'));
+  } catch (cause) {
+    const why = cause instanceof WorksheetError ? cause.message : String(cause);
+    throw new ExitError(1, message('grade.bad-worksheet', { file: path, why }), { cause });
+  }
+}
+
+/** Writes it filled to `exports/moodle.csv`, and says who is not in it. */
+export async function writeWorksheet(
+  worksheet: Worksheet,
+  results: Results,
+  out: OutFolder,
+  io: Console,
+): Promise<void> {
+  const filled = fillWorksheet(worksheet, results, { language: io.language });
+  await out.write(filled.content, 'exports', 'moodle.csv');
+  io.print(io.translate(message('grade.moodle', { count: filled.filled })));
+  if (filled.unmatched.length === 0) return;
+  const names = filled.unmatched.map(({ name }) => plain(name)).join(', ');
+  io.print(io.translate(message('grade.moodle-unmatched', { names })));
+}
