@@ -40,6 +40,7 @@ export { loadWorkshopData } from './data/workshop-data.ts';
 export type { WorkshopData } from './data/workshop-data.ts';
 export * as metrics from './metrics/index.ts';
 export * as models from './models/index.ts';
+export { KitError } from './kit-error.ts';
 export { loadOnnxModel } from './onnx/load-onnx-model.ts';
 export { readTrees } from './onnx/read-trees.ts';
 export type { TreesShape } from './onnx/read-trees.ts';

@@ -43,7 +43,8 @@ export function withWorkshopVerbs(mlflow: Mlflow): WorkshopMlflow {
       const file = folder.mlmodel.flavors['onnx']?.['data'];
       if (typeof file !== 'string') {
         const found = Object.keys(folder.mlmodel.flavors).join(', ');
-        throw new OnnxModelError(`${modelUri} has no ONNX flavour (flavours: ${found}).`);
+        const message = `${modelUri} has no ONNX flavour (flavours: ${found}).`;
+        throw new OnnxModelError('ONNX_NO_FLAVOR', message, { uri: modelUri, found });
       }
       return await loadOnnxModel(await folder.read(file), signatureColumns(folder.mlmodel));
     },

@@ -63,14 +63,15 @@ function parseScaler(json: unknown): { mean: number[]; scale: number[] } {
       return { mean: [...mean], scale: [...scale] };
     }
   }
-  throw new ModelInputError('Not a StandardScaler: expected an object with mean and scale lists.');
+  const message = 'Not a StandardScaler: expected an object with mean and scale lists.';
+  throw new ModelInputError('SCALER_JSON', message);
 }
 
 function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ModelInputError('Not a StandardScaler: not JSON.', { cause });
+    throw new ModelInputError('SCALER_JSON', 'Not a StandardScaler: not JSON.', {}, { cause });
   }
 }
 

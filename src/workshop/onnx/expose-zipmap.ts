@@ -27,7 +27,7 @@ function zipMapInput(bytes: Uint8Array): string | undefined {
   try {
     model = ModelProto.toObject(ModelProto.decode(bytes), { arrays: true });
   } catch (cause) {
-    throw new OnnxModelError('The file is not an ONNX model.', { cause });
+    throw new OnnxModelError('ONNX_UNREADABLE', 'The file is not an ONNX model.', {}, { cause });
   }
   return model.graph?.node?.find((node) => node.op_type === 'ZipMap')?.input?.[0];
 }

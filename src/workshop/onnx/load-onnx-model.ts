@@ -1,6 +1,6 @@
 import { columnNames } from './onnx-export.ts';
 import { exposeZipMap } from './expose-zipmap.ts';
-import { OnnxModelError } from './onnx-model-error.ts';
+import { OnnxModelError, UnfitModelError } from './onnx-model-error.ts';
 import { readInputs } from './model-inputs.ts';
 import { readOutputs } from './model-outputs.ts';
 import { checkRows } from '../models/check-input.ts';
@@ -38,7 +38,8 @@ export async function loadOnnxModel(
     interOpNumThreads: 1,
     logSeverityLevel: 3,
   }).catch((cause: unknown) => {
-    throw new OnnxModelError('The file is not a model that ONNX Runtime can open.', { cause });
+    const message = 'The file is not a model that ONNX Runtime can open.';
+    throw new OnnxModelError('ONNX_UNREADABLE', message, {}, { cause });
   });
   const inputs = readInputs(session.inputMetadata);
   const outputs = readOutputs(session.outputMetadata);
@@ -48,14 +49,15 @@ export async function loadOnnxModel(
     checkRows(X, columns.length);
     const feeds = inputs.toFeeds(X, Tensor);
     const results = await session.run(feeds, [output]).catch((cause: unknown) => {
-      throw new OnnxModelError('The model failed on these rows.', { cause });
+      throw new OnnxModelError('ONNX_FAILED', 'The model failed on these rows.', {}, { cause });
     });
     const result = results[output];
-    if (!result) throw new OnnxModelError(`The model gave no output "${output}".`);
+    if (!result) throw new UnfitModelError(`The model gave no output "${output}".`);
     return result;
   };
   const predictProba = async (X: readonly (readonly number[])[]) => {
-    if (!outputs.probability) throw new OnnxModelError('The model gives no probabilities.');
+    if (!outputs.probability)
+      throw new OnnxModelError('ONNX_NO_PROBABILITIES', 'The model gives no probabilities.');
     return outputs.toProbabilities(await run(X, outputs.probability), X.length);
   };
   return {

@@ -1,5 +1,5 @@
 import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-node';
-import { OnnxModelError } from './onnx-model-error.ts';
+import { UnfitModelError } from './onnx-model-error.ts';
 
 type Rows = readonly (readonly number[])[];
 
@@ -15,11 +15,11 @@ export interface ModelInputs {
 /** @throws OnnxModelError for inputs other than numbers in columns or one matrix */
 export function readInputs(metadata: readonly InferenceSession.ValueMetadata[]): ModelInputs {
   const inputs = metadata.map((input) => {
-    if (!input.isTensor) throw new OnnxModelError(`Input "${input.name}" is not a tensor.`);
+    if (!input.isTensor) throw new UnfitModelError(`Input "${input.name}" is not a tensor.`);
     return input;
   });
   const [matrix] = inputs;
-  if (!matrix) throw new OnnxModelError('The model has no inputs.');
+  if (!matrix) throw new UnfitModelError('The model has no inputs.');
   if (inputs.length === 1 && matrix.shape.length === 2 && matrix.shape[1] !== 1) {
     const width = matrix.shape[1];
     return {
@@ -64,6 +64,6 @@ function toTensor(
         dims,
       );
     default:
-      throw new OnnxModelError(`Input "${input.name}" is of type ${input.type}, not numbers.`);
+      throw new UnfitModelError(`Input "${input.name}" is of type ${input.type}, not numbers.`);
   }
 }

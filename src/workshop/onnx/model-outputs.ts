@@ -1,5 +1,5 @@
 import type { InferenceSession, OnnxValue } from 'onnxruntime-node';
-import { OnnxModelError } from './onnx-model-error.ts';
+import { UnfitModelError } from './onnx-model-error.ts';
 
 /** Where a classifier's answers stand, and how to read them. */
 export interface ModelOutputs {
@@ -18,7 +18,7 @@ export function readOutputs(metadata: readonly InferenceSession.ValueMetadata[])
   const probability = tensors.find(({ type }) => isFloat(type))?.name;
   if (label === undefined && probability === undefined) {
     const names = metadata.map((output) => output.name).join(', ');
-    throw new OnnxModelError(`No output holds labels or probabilities (outputs: ${names}).`);
+    throw new UnfitModelError(`No output holds labels or probabilities (outputs: ${names}).`);
   }
   return { label, probability, toLabels, toProbabilities };
 }
@@ -30,7 +30,7 @@ function isFloat(type: string): boolean {
 function toLabels(value: OnnxValue, rows: number): number[] {
   const numbers = toNumbers(value);
   if (numbers.length !== rows) {
-    throw new OnnxModelError(`The model gave ${numbers.length} labels for ${rows} rows.`);
+    throw new UnfitModelError(`The model gave ${numbers.length} labels for ${rows} rows.`);
   }
   return numbers;
 }
@@ -40,15 +40,15 @@ function toProbabilities(value: OnnxValue, rows: number): number[] {
   const numbers = toNumbers(value);
   if (numbers.length === rows) return numbers;
   if (numbers.length === 2 * rows) return numbers.filter((_, i) => i % 2 === 1);
-  throw new OnnxModelError(`The model gave ${numbers.length} probabilities for ${rows} rows.`);
+  throw new UnfitModelError(`The model gave ${numbers.length} probabilities for ${rows} rows.`);
 }
 
 function toNumbers(value: OnnxValue): number[] {
-  if (!('data' in value)) throw new OnnxModelError('The model gave an output that is no tensor.');
+  if (!('data' in value)) throw new UnfitModelError('The model gave an output that is no tensor.');
   const numbers: number[] = [];
   for (const item of value.data) {
     const number = Number(item);
-    if (Number.isNaN(number)) throw new OnnxModelError(`The model gave ${String(item)}.`);
+    if (Number.isNaN(number)) throw new UnfitModelError(`The model gave ${String(item)}.`);
     numbers.push(number);
   }
   return numbers;

@@ -36,7 +36,8 @@ export function confusionMatrix(
   const size = counts.length;
   const labels = options.labels ?? counts.map((_, i) => String(i));
   if (labels.length !== size) {
-    throw new PlotInputError(`${labels.length} labels for a matrix of ${size} rows.`);
+    const message = `${labels.length} labels for a matrix of ${size} rows.`;
+    throw new PlotInputError('MATRIX_LABELS', message, { labels: labels.length, rows: size });
   }
   const side = size * CELL;
   const width = LEFT + side + RIGHT;
@@ -104,7 +105,13 @@ function colourBar(x: number, height: number, most: number): string[] {
 
 function checkCounts(counts: readonly (readonly number[])[]): void {
   const square = counts.length > 0 && counts.every((row) => row.length === counts.length);
-  if (!square) throw new PlotInputError('A confusion matrix has as many columns as rows.');
+  if (!square) {
+    const message = 'A confusion matrix has as many columns as rows.';
+    throw new PlotInputError('MATRIX_NOT_SQUARE', message);
+  }
   const wrong = counts.flat().find((count) => !Number.isInteger(count) || count < 0);
-  if (wrong !== undefined) throw new PlotInputError(`${wrong} is not a count of rows.`);
+  if (wrong !== undefined) {
+    const value = String(wrong);
+    throw new PlotInputError('MATRIX_NOT_COUNTS', `${value} is not a count of rows.`, { value });
+  }
 }

@@ -1,5 +1,6 @@
+import { KitError } from '../kit-error.ts';
+
 /** Something that cannot be drawn. */
-export class PlotInputError extends Error {
+export class PlotInputError extends KitError {
   override name = 'PlotInputError';
-  readonly code = 'PLOT_INPUT';
 }
