@@ -11,7 +11,13 @@ export async function runAlone(file: string, trackingUri: string): Promise<void>
     stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
   });
   child.stdin?.end(
-    JSON.stringify({ file, trackingUri, csv: project.csv, userName: userInfo().username }),
+    JSON.stringify({
+      file,
+      trackingUri,
+      csv: project.csv,
+      userName: userInfo().username,
+      nonce: '',
+    }),
   );
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${file} ended with ${String(code)}`);

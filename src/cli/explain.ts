@@ -1,5 +1,5 @@
 import { message, type Sentence } from '../messages/sentence.ts';
-import { fr, type MessageKey } from '../messages/fr.ts';
+import { isMessageKey } from '../messages/fr.ts';
 import { ServerError } from '../server/errors.ts';
 import { ExitError } from './exit-error.ts';
 
@@ -8,14 +8,10 @@ export function explain(error: unknown): { readonly sentence: Sentence; readonly
   if (error instanceof ExitError) return { sentence: error.sentence, status: error.status };
   if (error instanceof ServerError) {
     const key = `server.${error.code}`;
-    if (isKey(key)) return { sentence: message(key, error.fields), status: 2 };
+    if (isMessageKey(key)) return { sentence: message(key, error.fields), status: 2 };
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC') return { sentence: message('cli.disk-full'), status: 2 };
   const text = error instanceof Error ? error.message : String(error);
   return { sentence: message('cli.unexpected', { error: text }), status: 2 };
-}
-
-function isKey(key: string): key is MessageKey {
-  return key in fr;
 }

@@ -68,6 +68,7 @@ export function judge(grader: Grader, snapshot: Snapshot): Verdict {
 function outcomeOf(execution: Execution): Verdict['outcome'] {
   switch (execution.outcome) {
     case 'completed':
+    case 'unreadable-return':
       return 'graded';
     case 'timed-out':
     case 'out-of-memory':

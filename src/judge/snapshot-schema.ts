@@ -8,9 +8,9 @@ const flag = { type: 'boolean' };
 const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
 const list = (items: object) => ({ type: 'array', items });
 const dictionary = (values: object) => ({ type: 'object', additionalProperties: values });
-const object = (properties: Record<string, object>) => ({
+const object = (properties: Record<string, object>, optional: Record<string, object> = {}) => ({
   type: 'object',
-  properties,
+  properties: { ...properties, ...optional },
   required: Object.keys(properties),
   additionalProperties: false,
 });
@@ -61,6 +61,7 @@ export const snapshotSchema = object({
     outcome: {
       enum: [
         'completed',
+        'unreadable-return',
         'threw',
         'exited',
         'syntax-error',
@@ -73,7 +74,12 @@ export const snapshotSchema = object({
     limitMs: number,
     output: text,
     exitCode: orNull(number),
-    error: orNull(object({ name: text, message: text, line: orNull(number) })),
+    error: orNull(
+      object(
+        { name: text, message: text, line: orNull(number) },
+        { code: text, values: dictionary({ type: ['string', 'number'] }) },
+      ),
+    ),
   }),
   returned: anything,
   runs: list(

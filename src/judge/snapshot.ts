@@ -33,6 +33,8 @@ export type Json =
 export interface Execution {
   readonly outcome:
     | 'completed'
+    /** It completed, but what it returned has no JSON or too much of it: `returned` is null. */
+    | 'unreadable-return'
     | 'threw'
     | 'exited'
     | 'syntax-error'
@@ -46,8 +48,12 @@ export interface Execution {
   readonly exitCode: number | null;
   readonly error: {
     readonly name: string;
+    /** In its own words. */
     readonly message: string;
     readonly line: number | null;
+    /** Names the catalogue's sentence for it, where there is one, and fills it. */
+    readonly code?: string;
+    readonly values?: Readonly<Record<string, string | number>>;
   } | null;
 }
 

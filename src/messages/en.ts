@@ -120,7 +120,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
 
   'runs.count.sentence': 'Five runs are returned',
   'runs.count.hint': 'maxResults: 5, and return the list.',
-  'runs.count.wrong': '{{seen}} run(s) returned; expected: 5.',
+  'runs.count.wrong_one': '{{count}} run returned; expected: 5.',
+  'runs.count.wrong_other': '{{count}} runs returned; expected: 5.',
   'runs.not-a-list': 'The function must return a list of runs; it returned {{seen}}.',
   'runs.best.sentence': 'They are the five best by accuracy',
   'runs.best.hint': 'orderBy: ["metrics.accuracy DESC"], in the workshop\'s experiment.',
@@ -152,7 +153,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'best.loaded.other': 'The model of another run was downloaded, not that of the best.',
   'best.five.sentence': 'Five test rows are predicted',
   'best.five.hint': 'data.XTest.slice(0, 5).',
-  'best.five.wrong': '{{seen}} prediction(s) returned; expected: 5.',
+  'best.five.wrong_one': '{{count}} prediction returned; expected: 5.',
+  'best.five.wrong_other': '{{count}} predictions returned; expected: 5.',
   'best.predictions.sentence': 'The predictions are those of that model',
   'best.predictions.hint': 'Predict data.XTest.slice(0, 5) with the loaded model.',
   'best.predictions.wrong': 'Predictions returned: {{seen}}; the model gives something else.',
@@ -188,7 +190,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'invoked.hint': 'POST { dataframe_split: { columns: data.featureCols, data: rows } }.',
   'invoked.none': 'Nothing was posted to /invocations.',
   'invoked.format': 'The body posted is no dataframe_split; keys found: {{found}}.',
-  'invoked.rows': '{{seen}} row(s) posted; expected: 3.',
+  'invoked.rows_one': '{{count}} row posted; expected: 3.',
+  'invoked.rows_other': '{{count}} rows posted; expected: 3.',
   'invoked.refused': 'The model server answered {{status}}: {{seen}}',
   'answered.sentence': "The answer returned is the server's, equal to the model's predictions",
   'answered.hint': 'Return response.predictions as the server gave it.',
@@ -203,10 +206,12 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'batch.table.none': 'No artifact of this run is a table; artifacts found: {{found}}.',
   'batch.columns.sentence': 'The table has customer_id, churn_probability and churn_predicted',
   'batch.columns.hint': 'The three columns have exactly these names.',
-  'batch.columns.missing': 'Column(s) missing: {{missing}}; columns found: {{found}}.',
+  'batch.columns.missing_one': 'Column missing: {{missing}}; columns found: {{found}}.',
+  'batch.columns.missing_other': 'Columns missing: {{missing}}; columns found: {{found}}.',
   'batch.rows.sentence': 'The table has 100 customers, the first of the file',
   'batch.rows.hint': 'data.customers(100).',
-  'batch.rows.count': '{{seen}} row(s); expected: 100.',
+  'batch.rows.count_one': '{{count}} row; expected: 100.',
+  'batch.rows.count_other': '{{count}} rows; expected: 100.',
   'batch.rows.order':
     'The customers are the right ones in another order: row {{row}}, found {{seen}}, expected {{expected}}.',
   'batch.rows.order.hint': 'Keep the order of data.customers(100).',
@@ -255,6 +260,47 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Your file waits for a promise that nothing ever settles: look at your await and new Promise.',
   'execution.timed-out': 'Stopped after {{seconds}} s: is there an endless loop?',
   'execution.out-of-memory': 'Stopped: more than the memory allowed ({{megabytes}} MB) was used.',
+  'execution.unreadable-return':
+    'What your function returned cannot be read as JSON ({{error}}): return only what the exercise asks for.',
+  'execution.RETURNED_TOO_LARGE':
+    'What your function returned is too large to be read (more than 1 MB): return only what the exercise asks for.',
+  'execution.DEFAULT_IS_CLASS':
+    'Your file exports a class by default, the exercise wants a function: keep "export default async function …".',
+  'execution.IMPORT_NOT_FOUND':
+    'Your file imports "{{name}}", which cannot be found: exercises import only types (import type …), use what the function is handed.',
+  'execution.IMPORT_NOT_A_VALUE':
+    'Your file imports "{{name}}", which is no value: exercises import only types, write import type { … }.',
+  'execution.NOT_AN_ERROR':
+    'Your file threw something that is no error: {{error}}. Write throw new Error("…"), which tells the line too.',
+
+  'kit.X_EMPTY': 'X has no rows.',
+  'kit.X_NO_COLUMNS': 'X has no columns.',
+  'kit.X_NOT_ROWS': 'X must be a list of rows of numbers (is an await missing?).',
+  'kit.X_WIDTH': 'Columns of X in row {{row}}: {{found}}; expected: {{expected}}.',
+  'kit.X_NOT_A_NUMBER': 'X[{{row}}][{{column}}] is {{value}}, which is no number.',
+  'kit.X_Y_LENGTHS':
+    'X and y differ in length ({{rows}} and {{labels}}): each row needs one label.',
+  'kit.Y_NOT_A_LABEL': 'y[{{row}}] is {{value}}; expected: 0 or 1.',
+  'kit.Y_ONE_LABEL': 'All labels are {{value}}: there is nothing to learn.',
+  'kit.OPTION_NOT_WHOLE': '{{option}} must be a whole number of at least {{least}}, not {{value}}.',
+  'kit.OPTION_NOT_POSITIVE': '{{option}} must be a number above 0, not {{value}}.',
+  'kit.NOT_FITTED': 'This {{model}} is not fitted yet: call fit(X, y) first.',
+  'kit.SCALER_JSON':
+    'This is no StandardScaler: what scaler.toJSON() gives is needed, with mean and scale.',
+  'kit.MATRIX_LABELS': 'Labels: {{labels}}; the matrix needs one for each row: {{rows}}.',
+  'kit.MATRIX_NOT_SQUARE': 'A confusion matrix has as many columns as rows.',
+  'kit.MATRIX_NOT_COUNTS': 'A confusion matrix counts rows: {{value}} is no count.',
+  'kit.LABELS_NOT_LISTS': 'yTrue and yPred must be lists of labels (is an await missing?).',
+  'kit.LABELS_LENGTHS':
+    'yTrue and yPred differ in length ({{yTrue}} and {{yPred}}): each row needs one label.',
+  'kit.LABELS_EMPTY': 'There are no labels to compare.',
+  'kit.NOT_A_LABEL': '{{value}} is not a label.',
+  'kit.ONNX_UNREADABLE': 'The file is no ONNX model that opens.',
+  'kit.ONNX_FAILED': 'The model failed on these rows.',
+  'kit.ONNX_NO_PROBABILITIES': 'This model gives no probabilities.',
+  'kit.ONNX_NO_FLAVOR': '{{uri}} is not in the ONNX format (formats: {{found}}).',
+  'kit.ONNX_UNFIT': 'This model does not classify rows of numbers: {{problem}}',
+  'kit.NOT_SERVED': 'The model server of "{{uri}}" did not start: {{said}}',
 
   'report.passed': 'passed',
   'report.failed': 'not yet',
@@ -267,8 +313,10 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'report.broken-check': 'Check broken (not your fault): {{error}}',
   'report.look': 'See the run: {{url}}',
   'report.printed': 'Your file printed:',
-  'report.summary':
-    '{{passed}} passed, {{failed}} not yet, {{todo}} to do — {{points}}/{{max}} points',
+  'report.summary_one':
+    '{{count}} passed, {{failed}} not yet, {{todo}} to do — {{points}}/{{max}} points',
+  'report.summary_other':
+    '{{count}} passed, {{failed}} not yet, {{todo}} to do — {{points}}/{{max}} points',
   'report.next': 'Next: open exercises/{{name}}.ts, then npm test {{number}}',
   'report.hint-command': 'Need a hint? npm run hint {{number}}',
   'report.all-done': 'All exercises passed. Well done!',

@@ -122,7 +122,8 @@ export const fr = {
 
   'runs.count.sentence': 'Cinq runs sont rendus',
   'runs.count.hint': 'maxResults: 5, et rendez la liste.',
-  'runs.count.wrong': '{{seen}} run(s) rendu(s) ; attendu : 5.',
+  'runs.count.wrong_one': '{{count}} run rendu ; attendu : 5.',
+  'runs.count.wrong_other': '{{count}} runs rendus ; attendu : 5.',
   'runs.not-a-list': 'La fonction doit rendre une liste de runs ; elle a rendu {{seen}}.',
   'runs.best.sentence': 'Ce sont les cinq meilleurs par accuracy',
   'runs.best.hint': 'orderBy: ["metrics.accuracy DESC"], dans l’expérience de l’atelier.',
@@ -154,7 +155,8 @@ export const fr = {
   'best.loaded.other': 'Le modèle d’un autre run a été téléchargé, pas celui du meilleur.',
   'best.five.sentence': 'Cinq lignes de test sont prédites',
   'best.five.hint': 'data.XTest.slice(0, 5).',
-  'best.five.wrong': '{{seen}} prédiction(s) rendue(s) ; attendu : 5.',
+  'best.five.wrong_one': '{{count}} prédiction rendue ; attendu : 5.',
+  'best.five.wrong_other': '{{count}} prédictions rendues ; attendu : 5.',
   'best.predictions.sentence': 'Les prédictions sont celles de ce modèle',
   'best.predictions.hint': 'Prédisez data.XTest.slice(0, 5) avec le modèle chargé.',
   'best.predictions.wrong': 'Prédictions rendues : {{seen}} ; le modèle donne autre chose.',
@@ -191,7 +193,8 @@ export const fr = {
   'invoked.hint': 'POST { dataframe_split: { columns: data.featureCols, data: lignes } }.',
   'invoked.none': 'Rien n’a été envoyé à /invocations.',
   'invoked.format': 'Le corps envoyé n’est pas un dataframe_split ; clés trouvées : {{found}}.',
-  'invoked.rows': '{{seen}} ligne(s) envoyée(s) ; attendu : 3.',
+  'invoked.rows_one': '{{count}} ligne envoyée ; attendu : 3.',
+  'invoked.rows_other': '{{count}} lignes envoyées ; attendu : 3.',
   'invoked.refused': 'Le serveur de modèle a répondu {{status}} : {{seen}}',
   'answered.sentence': 'La réponse rendue est celle du serveur, égale aux prédictions du modèle',
   'answered.hint': 'Rendez response.predictions tel que le serveur l’a donné.',
@@ -206,10 +209,12 @@ export const fr = {
   'batch.table.none': 'Aucun artefact de ce run n’est une table ; artefacts trouvés : {{found}}.',
   'batch.columns.sentence': 'La table a customer_id, churn_probability et churn_predicted',
   'batch.columns.hint': 'Les trois colonnes portent exactement ces noms.',
-  'batch.columns.missing': 'Colonne(s) absente(s) : {{missing}} ; colonnes trouvées : {{found}}.',
+  'batch.columns.missing_one': 'Colonne absente : {{missing}} ; colonnes trouvées : {{found}}.',
+  'batch.columns.missing_other': 'Colonnes absentes : {{missing}} ; colonnes trouvées : {{found}}.',
   'batch.rows.sentence': 'La table a 100 clients, les premiers du fichier',
   'batch.rows.hint': 'data.customers(100).',
-  'batch.rows.count': '{{seen}} ligne(s) ; attendu : 100.',
+  'batch.rows.count_one': '{{count}} ligne ; attendu : 100.',
+  'batch.rows.count_other': '{{count}} lignes ; attendu : 100.',
   'batch.rows.order':
     'Ce sont les bons clients dans un autre ordre : ligne {{row}}, trouvé {{seen}}, attendu {{expected}}.',
   'batch.rows.order.hint': 'Gardez l’ordre de data.customers(100).',
@@ -263,6 +268,51 @@ export const fr = {
     'Votre fichier attend une promesse que rien ne tient jamais : regardez vos await et vos new Promise.',
   'execution.timed-out': 'Arrêté après {{seconds}} s : y a-t-il une boucle sans fin ?',
   'execution.out-of-memory': 'Arrêté : la mémoire permise ({{megabytes}} Mo) est dépassée.',
+  'execution.unreadable-return':
+    'Ce que votre fonction a rendu ne se lit pas comme du JSON ({{error}}) : rendez seulement ce que l’exercice demande.',
+  'execution.RETURNED_TOO_LARGE':
+    'Ce que votre fonction a rendu est trop grand pour être lu (plus de 1 Mo) : rendez seulement ce que l’exercice demande.',
+  'execution.DEFAULT_IS_CLASS':
+    'Votre fichier exporte une classe par défaut, l’exercice veut une fonction : gardez « export default async function … ».',
+  'execution.IMPORT_NOT_FOUND':
+    'Votre fichier importe « {{name}} », introuvable : un exercice n’importe que des types (import type …), utilisez ce que la fonction reçoit.',
+  'execution.IMPORT_NOT_A_VALUE':
+    'Votre fichier importe « {{name}} », qui n’est pas une valeur : un exercice n’importe que des types, écrivez import type { … }.',
+  'execution.NOT_AN_ERROR':
+    'Votre fichier a levé autre chose qu’une erreur : {{error}}. Écrivez throw new Error("…"), qui dit aussi la ligne.',
+
+  'kit.X_EMPTY': 'X n’a aucune ligne.',
+  'kit.X_NO_COLUMNS': 'X n’a aucune colonne.',
+  'kit.X_NOT_ROWS': 'X doit être une liste de lignes de nombres (manque-t-il un await ?).',
+  'kit.X_WIDTH': 'Nombre de colonnes de X à la ligne {{row}} : {{found}} ; attendu : {{expected}}.',
+  'kit.X_NOT_A_NUMBER': 'X[{{row}}][{{column}}] vaut {{value}}, qui n’est pas un nombre.',
+  'kit.X_Y_LENGTHS':
+    'X et y n’ont pas la même longueur ({{rows}} et {{labels}}) : il faut une étiquette par ligne.',
+  'kit.Y_NOT_A_LABEL': 'y[{{row}}] vaut {{value}} ; attendu : 0 ou 1.',
+  'kit.Y_ONE_LABEL': 'Toutes les étiquettes valent {{value}} : il n’y a rien à apprendre.',
+  'kit.OPTION_NOT_WHOLE':
+    '{{option}} doit être un nombre entier d’au moins {{least}}, pas {{value}}.',
+  'kit.OPTION_NOT_POSITIVE': '{{option}} doit être un nombre supérieur à 0, pas {{value}}.',
+  'kit.NOT_FITTED': 'Ce {{model}} n’est pas encore entraîné : appelez d’abord fit(X, y).',
+  'kit.SCALER_JSON':
+    'Ce n’est pas un StandardScaler : il faut le JSON de scaler.toJSON(), avec mean et scale.',
+  'kit.MATRIX_LABELS':
+    'Nombre d’étiquettes : {{labels}} ; la matrice en demande une par ligne : {{rows}}.',
+  'kit.MATRIX_NOT_SQUARE': 'Une matrice de confusion a autant de colonnes que de lignes.',
+  'kit.MATRIX_NOT_COUNTS':
+    'Une matrice de confusion compte des lignes : {{value}} n’en est pas un nombre.',
+  'kit.LABELS_NOT_LISTS':
+    'yTrue et yPred doivent être des listes d’étiquettes (manque-t-il un await ?).',
+  'kit.LABELS_LENGTHS':
+    'yTrue et yPred n’ont pas la même longueur ({{yTrue}} et {{yPred}}) : il faut une étiquette par ligne.',
+  'kit.LABELS_EMPTY': 'Il n’y a aucune étiquette à comparer.',
+  'kit.NOT_A_LABEL': '{{value}} n’est pas une étiquette.',
+  'kit.ONNX_UNREADABLE': 'Le fichier n’est pas un modèle ONNX qui s’ouvre.',
+  'kit.ONNX_FAILED': 'Le modèle a échoué sur ces lignes.',
+  'kit.ONNX_NO_PROBABILITIES': 'Ce modèle ne donne pas de probabilités.',
+  'kit.ONNX_NO_FLAVOR': '{{uri}} n’est pas au format ONNX (formats : {{found}}).',
+  'kit.ONNX_UNFIT': 'Ce modèle ne classe pas des lignes de nombres : {{problem}}',
+  'kit.NOT_SERVED': 'Le serveur de modèle de « {{uri}} » n’a pas démarré : {{said}}',
 
   'report.passed': 'réussi',
   'report.failed': 'à revoir',
@@ -275,8 +325,10 @@ export const fr = {
   'report.broken-check': 'Vérification en panne (pas votre faute) : {{error}}',
   'report.look': 'Voir le run : {{url}}',
   'report.printed': 'Votre fichier a affiché :',
-  'report.summary':
-    '{{passed}} réussi(s), {{failed}} à revoir, {{todo}} à faire — {{points}}/{{max}} points',
+  'report.summary_one':
+    '{{count}} réussi, {{failed}} à revoir, {{todo}} à faire — {{points}}/{{max}} points',
+  'report.summary_other':
+    '{{count}} réussis, {{failed}} à revoir, {{todo}} à faire — {{points}}/{{max}} points',
   'report.next': 'Suite : ouvrez exercises/{{name}}.ts, puis npm test {{number}}',
   'report.hint-command': 'Besoin d’un indice ? npm run hint {{number}}',
   'report.all-done': 'Tous les exercices sont réussis. Bravo !',
@@ -482,3 +534,8 @@ export const fr = {
 export type MessageKey = Base<keyof typeof fr>;
 
 type Base<Key> = Key extends `${infer Name}_one` | `${infer Name}_other` ? Name : Key;
+
+/** Whether it names a sentence that has no plural; what others call their errors may. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(fr, key);
+}

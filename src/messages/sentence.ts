@@ -2,10 +2,13 @@ import type { MessageKey } from './fr.ts';
 
 export type Language = 'fr' | 'en';
 
+/** What fills a `{{name}}`: text as it is, or a sentence of the catalogue. `count` chooses the plural. */
+type Value = string | number | Message;
+
 /** A sentence of the catalogue with its values. */
 export interface Message {
   readonly key: MessageKey;
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, Value>>;
 }
 
 /** A sentence written where it is used (a grader's own), in both languages. */

@@ -18,8 +18,14 @@ export function createTranslator(language: Language): Translate {
     // Terminals and JSON take text as it is; the HTML renderer escapes for itself.
     interpolation: { escapeValue: false },
   });
-  return (sentence) =>
-    'key' in sentence ? instance.t(sentence.key, { ...sentence.values }) : sentence[language];
+  return function translate(sentence): string {
+    if (!('key' in sentence)) return sentence[language];
+    const values: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(sentence.values ?? {})) {
+      values[name] = typeof value === 'object' ? translate(value) : value;
+    }
+    return instance.t(sentence.key, { ...values });
+  };
 }
 
 /** The language of a locale such as `fr_FR.UTF-8`; English for every other. */

@@ -39,7 +39,10 @@ export function renderResult(result: ExerciseResult, style: TerminalStyle): stri
   const lines = [
     `${paint(color, mark)} ${paint('bold', result.exercise)}  ${translate(result.title)}  ${points}  ${paint(color, translate(message(word)))}`,
   ];
-  if (result.trouble !== null) lines.push(`  ${paint('red', inert(translate(result.trouble)))}`);
+  if (result.trouble !== null) {
+    const tint = verdict.passed ? 'yellow' : 'red';
+    lines.push(`  ${paint(tint, inert(translate(result.trouble)))}`);
+  }
   // Where the file broke before anything was reached, the checks only echo the trouble.
   const listed = result.trouble === null || verdict.points > 0 || verdict.broken;
   const checks = listed ? verdict.checks : [];
@@ -119,7 +122,13 @@ export function renderSummary(
     painter(style)(
       'bold',
       translate(
-        message('report.summary', { passed, failed: graded.length - passed, todo, points, max }),
+        message('report.summary', {
+          count: passed,
+          failed: graded.length - passed,
+          todo,
+          points,
+          max,
+        }),
       ),
     ),
   ];

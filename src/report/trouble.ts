@@ -1,4 +1,6 @@
+import { isMessageKey } from '../messages/fr.ts';
 import { message, type Sentence } from '../messages/sentence.ts';
+import { errorSaid } from '../judge/error-said.ts';
 import { EXPERIMENT } from '../judge/found-run.ts';
 import type { Execution, Snapshot } from '../judge/snapshot.ts';
 import { refusalNotes } from './refusal-notes.ts';
@@ -8,8 +10,10 @@ const UNSETTLED = 13;
 
 /** The sentence for an execution that did not complete; null for one that did. */
 export function troubleOf(execution: Execution, memoryMb: number): Sentence | null {
-  const error = execution.error?.message.split('\n')[0] ?? '';
+  const error = execution.error === null ? '' : errorSaid(execution.error);
   const line = execution.error?.line ?? null;
+  const whole = wholeSentence(execution);
+  if (whole !== null) return whole;
   switch (execution.outcome) {
     case 'completed':
       return null;
@@ -23,6 +27,8 @@ export function troubleOf(execution: Execution, memoryMb: number): Sentence | nu
         : message('execution.syntax-error-at', { error, line });
     case 'no-default-export':
       return message('execution.no-default-export');
+    case 'unreadable-return':
+      return message('execution.unreadable-return', { error });
     case 'exited':
       if (execution.exitCode === UNSETTLED) return message('execution.unsettled');
       return message('execution.exited', { code: execution.exitCode ?? '?' });
@@ -31,6 +37,13 @@ export function troubleOf(execution: Execution, memoryMb: number): Sentence | nu
     case 'out-of-memory':
       return message('execution.out-of-memory', { megabytes: memoryMb });
   }
+}
+
+/** The catalogue's own sentence for a mistake that says more than how the execution ended. */
+function wholeSentence({ error }: Execution): Sentence | null {
+  if (error?.code === undefined) return null;
+  const key = `execution.${error.code}`;
+  return isMessageKey(key) ? message(key, { ...error.values, error: errorSaid(error) }) : null;
 }
 
 /** Things worth knowing that cost nothing: runs of one name, more runs than were looked into, refused calls. */

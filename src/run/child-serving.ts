@@ -1,19 +1,23 @@
 import axios from 'axios';
-import type { Serving } from '../workshop/index.ts';
+import { KitError, type Serving } from '../workshop/index.ts';
 
 /** Asks the harness behind the gateway to start the real `mlflow models serve`. */
 export function createServing(gatewayUri: string): Serving {
   return {
     async serve(modelUri) {
-      const answer = await axios.post<{ path?: string; message?: string }>(
+      const { data, status } = await axios.post<unknown>(
         `${gatewayUri}/workshop/serving`,
         { model_uri: modelUri },
         { validateStatus: () => true },
       );
-      const { path, message } = answer.data;
-      if (path === undefined)
-        throw new Error(message ?? `the model server did not start (${answer.status})`);
-      const url = `${gatewayUri}${path}`;
+      // Loaded only now: few submissions serve a model, and each waits for what the child loads.
+      const { toServingAnswer } = await import('./serving-answer.ts');
+      const answer = toServingAnswer(data, status);
+      if (!('path' in answer)) {
+        const values = { uri: modelUri, said: answer.message };
+        throw new KitError('NOT_SERVED', answer.message, values);
+      }
+      const url = `${gatewayUri}${answer.path}`;
       return {
         url,
         stop: async () => {

@@ -1,15 +1,46 @@
-/** Keeps the first `limit` bytes of a stream. */
-export function collect(limit: number) {
+/** Keeps the start of a stream. */
+export interface Collected {
+  /** @returns how many bytes came so far, those that were not kept included */
+  add(chunk: Buffer): number;
+  /** What was kept, with a mark where it was cut. */
+  text(): string;
+}
+
+/** @param limit what is kept, in bytes */
+export function collect(limit: number): Collected {
   const chunks: Buffer[] = [];
   let size = 0;
   return {
-    /** @returns how many bytes came so far */
-    add: (chunk: Buffer) => {
+    add: (chunk) => {
       if (size < limit) chunks.push(chunk.subarray(0, limit - size));
       size += chunk.length;
       return size;
     },
-    /** What was kept, with a mark where something is missing. */
     text: () => Buffer.concat(chunks).toString('utf8') + (size > limit ? '\n[…]' : ''),
+  };
+}
+
+/** Keeps the line that begins with the nonce: what else is written there is not the child's own word. */
+export function collectReport(nonce: string, limit: number): Collected {
+  const report = collect(limit);
+  let size = 0;
+  let found = false;
+  let before = Buffer.alloc(0);
+  return {
+    add: (chunk) => {
+      size += chunk.length;
+      if (found) {
+        report.add(chunk);
+        return size;
+      }
+      const seen = Buffer.concat([before, chunk]);
+      const at = seen.indexOf(nonce);
+      found = at >= 0;
+      if (found) report.add(seen.subarray(at + nonce.length));
+      // Its start may be all that came of it.
+      before = seen.subarray(-nonce.length);
+      return size;
+    },
+    text: () => report.text().split('\n')[0] ?? '',
   };
 }

@@ -1,6 +1,6 @@
-import type { Json } from '../judge/snapshot.ts';
+import type { Execution, Json } from '../judge/snapshot.ts';
 
-/** What the child process is told, as JSON on its standard input. */
+/** What a submission is run with. */
 export interface Job {
   /** Absolute path of the submission. */
   readonly file: string;
@@ -10,14 +10,19 @@ export interface Job {
   readonly userName: string;
 }
 
-/** What the child process says, as one line of JSON on file descriptor 3. */
+/** What the child process is told, as JSON on its standard input. */
+export interface GivenJob extends Job {
+  /** Opens the report: what the submission writes to that descriptor itself does not begin so. */
+  readonly nonce: string;
+}
+
+/** What the child process says on file descriptor 3: the nonce, and this as one line of JSON. */
 export type Report =
   | { readonly kind: 'returned'; readonly value: Json }
-  | {
-      readonly kind: 'threw' | 'syntax-error' | 'no-default-export';
-      readonly error: {
-        readonly name: string;
-        readonly message: string;
-        readonly line: number | null;
-      };
-    };
+  | { readonly kind: Trouble; readonly error: NonNullable<Execution['error']> };
+
+/** An ending that the child sees itself. */
+export type Trouble = 'threw' | 'syntax-error' | 'no-default-export' | 'unreadable-return';
+
+/** What a returned value may take as JSON, in bytes. */
+export const RETURN_LIMIT = 1024 * 1024;

@@ -12,7 +12,7 @@ const validate = new Ajv({ allowUnionTypes: true }).compile<Report>({
       type: 'object',
       required: ['kind', 'error'],
       properties: {
-        kind: { enum: ['threw', 'syntax-error', 'no-default-export'] },
+        kind: { enum: ['threw', 'syntax-error', 'no-default-export', 'unreadable-return'] },
         error: {
           type: 'object',
           required: ['name', 'message', 'line'],
@@ -20,6 +20,8 @@ const validate = new Ajv({ allowUnionTypes: true }).compile<Report>({
             name: { type: 'string' },
             message: { type: 'string' },
             line: { type: ['integer', 'null'] },
+            code: { type: 'string' },
+            values: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
           },
         },
       },

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Execution, Json } from '../judge/snapshot.ts';
-import { collect } from './collect.ts';
-import type { Job } from './job.ts';
+import { collect, collectReport, type Collected } from './collect.ts';
+import { RETURN_LIMIT, type GivenJob, type Job } from './job.ts';
 import { startLocalProgram } from './local-program.ts';
 import type { Ending, Program } from './program.ts';
 
@@ -10,8 +11,8 @@ const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 
 /** What is kept of the submission's output, in bytes. */
 const OUTPUT_LIMIT = 64 * 1024;
-/** What a returned value may take as JSON, in bytes. */
-const REPORT_LIMIT = 1024 * 1024;
+/** What a report may take, in bytes: a returned value, or an error, whose messages the child cuts. */
+const REPORT_LIMIT = RETURN_LIMIT + 64 * 1024;
 /** Whoever prints or reports more than this, in bytes, is stopped: reading it would slow the others down. */
 const FLOOD = 256 * 1024 * 1024;
 
@@ -64,10 +65,11 @@ export function childArguments(memoryMb: number, child: string): string[] {
 /** Gives a started child.ts its job, and its ending a name. */
 export function waitingChild(program: Program, place?: Place): WaitingChild {
   const output = collect(OUTPUT_LIMIT);
-  const report = collect(REPORT_LIMIT);
+  const nonce = randomUUID();
+  const report = collectReport(nonce, REPORT_LIMIT);
   const kill = () => program.kill();
   let flooded = false;
-  const read = (stream: Readable, into: typeof output) =>
+  const read = (stream: Readable, into: Collected) =>
     stream.on('data', (chunk: Buffer) => {
       if (into.add(chunk) <= FLOOD) return;
       flooded = true;
@@ -81,7 +83,8 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
   program.ended.catch(() => undefined);
 
   async function end(job: Job): Promise<Ending> {
-    program.stdin.end(JSON.stringify(place === undefined ? job : await place.bring(job)));
+    const brought = place === undefined ? job : await place.bring(job);
+    program.stdin.end(JSON.stringify({ ...brought, nonce } satisfies GivenJob));
     return await program.ended;
   }
 

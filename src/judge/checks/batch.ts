@@ -58,6 +58,7 @@ export function batchChecks(runName: string): readonly Check[] {
           ? null
           : failure(
               message('batch.columns.missing', {
+                count: missing.length,
                 missing: missing.join(', '),
                 found: columns.join(', '),
               }),
@@ -73,7 +74,7 @@ export function batchChecks(runName: string): readonly Check[] {
       test: (snapshot) => {
         const { rows } = table(snapshot);
         if (rows.length !== CUSTOMERS) {
-          return failure(message('batch.rows.count', { seen: rows.length }));
+          return failure(message('batch.rows.count', { count: rows.length }));
         }
         const { customerIds } = registeredModel(snapshot).batch;
         const ids = rows.map((row) => row['customer_id'] ?? null);

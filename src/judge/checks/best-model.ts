@@ -39,7 +39,7 @@ export const bestModelChecks: readonly Check[] = [
       if (predictions === null) return failure(message('best.run.shape', { seen: show(returned) }));
       return predictions.length === 5
         ? null
-        : failure(message('best.five.wrong', { seen: predictions.length }));
+        : failure(message('best.five.wrong', { count: predictions.length }));
     },
   },
   {

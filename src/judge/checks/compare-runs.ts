@@ -16,7 +16,9 @@ export const compareRunsChecks: readonly Check[] = [
     test: ({ returned }) => {
       const list = asList(returned);
       if (list === null) return failure(message('runs.not-a-list', { seen: show(returned) }));
-      return list.length === 5 ? null : failure(message('runs.count.wrong', { seen: list.length }));
+      return list.length === 5
+        ? null
+        : failure(message('runs.count.wrong', { count: list.length }));
     },
   },
   {

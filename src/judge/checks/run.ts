@@ -1,5 +1,6 @@
 import { message } from '../../messages/sentence.ts';
 import { failure, type Check, type Failure } from '../check.ts';
+import { errorSaid } from '../error-said.ts';
 import { EXPERIMENT, foundRun } from '../found-run.ts';
 import { nearest } from '../nearest.ts';
 import type { RunFact, Snapshot } from '../snapshot.ts';
@@ -23,11 +24,11 @@ export function runFinished(runName: string, points = 2): Check {
 function explainStatus(run: RunFact, snapshot: Snapshot): Failure | null {
   if (run.status === 'FINISHED') return null;
   if (run.status === 'FAILED') {
-    const because = snapshot.execution.error;
-    return because === null
+    const { outcome, error } = snapshot.execution;
+    return outcome !== 'threw' || error === null
       ? failure(message('run.failed', { name: run.name }), message('run.failed.hint'))
       : failure(
-          message('run.failed-because', { name: run.name, error: because.message }),
+          message('run.failed-because', { name: run.name, error: errorSaid(error) }),
           message('run.failed.hint'),
         );
   }

@@ -44,7 +44,7 @@ export function servingChecks(modelUri: string): readonly Check[] {
             message('invoked.format', { found: Object.keys(body ?? {}).join(', ') || '—' }),
           );
         }
-        if (rows.length !== ROWS) return failure(message('invoked.rows', { seen: rows.length }));
+        if (rows.length !== ROWS) return failure(message('invoked.rows', { count: rows.length }));
         return last.status === 200
           ? null
           : failure(message('invoked.refused', { status: last.status, seen: show(last.answer) }));

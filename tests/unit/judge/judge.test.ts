@@ -71,3 +71,13 @@ test('a submission that crashed has not passed, whatever MLflow holds', () => {
     points: 1,
   });
 });
+
+test('a submission whose returned value cannot be read is judged by what MLflow holds', () => {
+  const { execution } = snapshotWith();
+  const error = { name: 'UnreadableReturn', message: 'no JSON', line: null };
+  const unreadable = { ...execution, outcome: 'unreadable-return' as const, error };
+  expect(judge(graderOf(check('a')), snapshotWith({ execution: unreadable }))).toMatchObject({
+    outcome: 'graded',
+    passed: true,
+  });
+});

@@ -54,6 +54,23 @@ test('a run left RUNNING and a FAILED run are told apart', () => {
   );
 });
 
+test('a FAILED run names the error that ended it, and no other trouble', () => {
+  const runs = [runWith({ status: 'FAILED' })];
+  const { execution } = snapshotWith();
+  const error = {
+    name: 'NotFittedError',
+    message: 'raw',
+    line: 3,
+    code: 'NOT_FITTED',
+    values: { model: 'StandardScaler' },
+  };
+  const threw = snapshotWith({ runs, execution: { ...execution, outcome: 'threw', error } });
+  expect(said(check, threw)).toContain('is FAILED: This StandardScaler is not fitted yet');
+  const outcome = 'unreadable-return';
+  const returned = snapshotWith({ runs, execution: { ...execution, outcome, error } });
+  expect(said(check, returned)).toContain('is FAILED: an error happened during the run.');
+});
+
 test('of several runs the latest FINISHED one counts', () => {
   const runs = [runWith({ id: 'new', status: 'FAILED' }), runWith({ id: 'old' })];
   expect(said(check, snapshotWith({ runs }))).toBeNull();

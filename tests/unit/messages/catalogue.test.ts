@@ -23,6 +23,32 @@ test('plurals follow the language', () => {
   );
 });
 
+test('a count has its forms in both languages, never a plural in parentheses', () => {
+  const keys = Object.keys(fr);
+  for (const key of keys.filter((name) => name.endsWith('_one'))) {
+    expect(keys).toContain(`${key.slice(0, -'_one'.length)}_other`);
+  }
+  expect(
+    [...Object.values(fr), ...Object.values(en)].filter((text) => /\((e?s|x)\)/.test(text)),
+  ).toEqual([]);
+});
+
+test.for([
+  [0, '0 réussi, 2 à revoir, 1 à faire — 3/9 points'],
+  [1, '1 réussi, 2 à revoir, 1 à faire — 3/9 points'],
+  [2, '2 réussis, 2 à revoir, 1 à faire — 3/9 points'],
+] as const)('%d passed in French', ([count, sentence]) => {
+  const summary = message('report.summary', { count, failed: 2, todo: 1, points: 3, max: 9 });
+  expect(createTranslator('fr')(summary)).toBe(sentence);
+});
+
+test('a sentence in a sentence is of the same language', () => {
+  const error = message('kit.NOT_FITTED', { model: 'StandardScaler' });
+  expect(createTranslator('fr')(message('execution.threw-at', { error, line: 3 }))).toBe(
+    'Votre fichier a levé une erreur, ligne 3 : Ce StandardScaler n’est pas encore entraîné : appelez d’abord fit(X, y).',
+  );
+});
+
 test('values are put in as they are', () => {
   expect(createTranslator('en')(message('param.near', { key: 'a&b', found: '<x>' }))).toBe(
     'Parameter a&b missing: you logged "<x>".',
