@@ -318,6 +318,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'report.summary_other':
     '{{count}} passed, {{failed}} not yet, {{todo}} to do — {{points}}/{{max}} points',
   'report.next': 'Next: open exercises/{{name}}.ts, then npm test {{number}}',
+  'report.next-none': 'That was the last one to begin. Where do you stand in all? npm test',
   'report.hint-command': 'Need a hint? npm run hint {{number}}',
   'report.all-done': 'All exercises passed. Well done!',
   'export.execution': 'The file runs to its end',
@@ -346,6 +347,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Unknown command: "{{name}}". Did you mean {{near}}? All of them: npm test -- --help',
   'cli.unknown-command': 'Unknown command: "{{name}}". Commands: {{names}}.',
   'cli.unknown-option': 'Unknown option: --{{name}}. Options of this command: {{options}}.',
+  'cli.unknown-language': 'No texts for {{asked}}: choose fr or en.',
   'cli.bad-timeout': '--timeout={{seconds}} is no number of seconds: for example --timeout=300.',
   'cli.missing-file':
     'The file {{file}} does not exist. Check the path, or give a number: npm test 07',

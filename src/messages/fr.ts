@@ -330,6 +330,7 @@ export const fr = {
   'report.summary_other':
     '{{count}} réussis, {{failed}} à revoir, {{todo}} à faire — {{points}}/{{max}} points',
   'report.next': 'Suite : ouvrez exercises/{{name}}.ts, puis npm test {{number}}',
+  'report.next-none': 'C’était le dernier à commencer. Où en êtes-vous en tout ? npm test',
   'report.hint-command': 'Besoin d’un indice ? npm run hint {{number}}',
   'report.all-done': 'Tous les exercices sont réussis. Bravo !',
   'export.execution': 'Le fichier s’exécute jusqu’au bout',
@@ -358,6 +359,7 @@ export const fr = {
     'Commande inconnue : « {{name}} ». Vouliez-vous dire {{near}} ? Toutes : npm test -- --help',
   'cli.unknown-command': 'Commande inconnue : « {{name}} ». Commandes : {{names}}.',
   'cli.unknown-option': 'Option inconnue : --{{name}}. Options de cette commande : {{options}}.',
+  'cli.unknown-language': 'Pas de textes pour {{asked}} : choisissez fr ou en.',
   'cli.bad-timeout':
     '--timeout={{seconds}} n’est pas un nombre de secondes : par exemple --timeout=300.',
   'cli.missing-file':

@@ -24,11 +24,17 @@ export function createTranslator(language: Language): Translate {
     for (const [name, value] of Object.entries(sentence.values ?? {})) {
       values[name] = typeof value === 'object' ? translate(value) : value;
     }
-    return instance.t(sentence.key, { ...values });
+    return instance.t(sentence.key, values);
   };
+}
+
+/** The language of a name such as `fr`, `EN` or `fr_FR.UTF-8`; null for one that we do not speak. */
+export function toLanguage(name: string): Language | null {
+  const [, language] = /^(fr|en)(?:[-_.@]|$)/i.exec(name) ?? [];
+  return language === undefined ? null : language.toLowerCase() === 'fr' ? 'fr' : 'en';
 }
 
 /** The language of a locale such as `fr_FR.UTF-8`; English for every other. */
 export function languageOf(locale: string | undefined): Language {
-  return locale?.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+  return toLanguage(locale ?? '') ?? 'en';
 }

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { CheckResult } from '../judge/judge.ts';
-import { message } from '../messages/sentence.ts';
+import { message, type Sentence } from '../messages/sentence.ts';
 import type { Translate } from '../messages/translator.ts';
 import type { ExerciseResult } from './result.ts';
 
@@ -102,12 +102,12 @@ function renderCheck(check: CheckResult, style: TerminalStyle): string[] {
 /**
  * The last lines: how many passed, and where to go on. Pure.
  *
- * @param whole whether the results are those of the whole workshop
+ * @param onward what to say when all of them passed
  */
 export function renderSummary(
   results: readonly ExerciseResult[],
   style: TerminalStyle,
-  whole: boolean,
+  onward: Sentence,
 ): string {
   const { translate } = style;
   const graded = results.filter((result) => result.kind === 'graded');
@@ -134,7 +134,7 @@ export function renderSummary(
   ];
   const next = results.find((result) => result.kind === 'to-do' || !result.verdict.passed);
   if (next === undefined) {
-    if (whole) lines.push(translate(message('report.all-done')));
+    lines.push(translate(onward));
   } else {
     const number = next.exercise.slice(0, 2);
     lines.push(

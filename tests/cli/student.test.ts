@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
+import { replaced, scratchProject, solutionOf, type ScratchProject } from './scratch-project.ts';
 
 let project: ScratchProject;
 
@@ -110,12 +110,46 @@ test('mended, it passes, and the run opens in the UI of MLflow', async () => {
   expect(failed).toEqual([]);
   expect(status).toBe(0);
   expect(stdout).toContain('✓ 07-gradient-boosting  Log a gradient boosting  17/17  passed');
+  expect(stdout).toContain(
+    '1 passed, 0 not yet, 0 to do — 17/17 points\nNext: open exercises/08-tags-and-confusion-matrix.ts, then npm test 08\n',
+  );
   const [, uri, runId] =
     /See the run: (http:\S+)\/#\/experiments\/\d+\/runs\/(\w+)/.exec(stdout) ?? [];
   const answer = await fetch(`${uri}/api/2.0/mlflow/runs/get?run_id=${runId}`);
   expect(await answer.json()).toMatchObject({
     run: { info: { run_name: 'exercice-gradient-boosting', status: 'FINISHED' } },
   });
+});
+
+test('after an exercise that passed, the next one that was not begun is named', async () => {
+  await project.write('exercises/01-first-run.ts', await solutionOf('01-first-run'));
+  await project.write('exercises/02-many-metrics.ts', '// begun\n');
+  const later = await project.run(['test', '01']);
+  await project.run(['reset', '02']);
+  const french = await project.run(['test', '01'], { LANG: 'fr_FR.UTF-8' });
+  await project.run(['reset', '01']);
+  expect(later.stdout.trimEnd().split('\n').at(-1)).toBe(
+    'Next: open exercises/03-model-artifact.ts, then npm test 03',
+  );
+  expect(french.stdout).toContain('1 réussi, 0 à revoir, 0 à faire');
+  expect(french.stdout.trimEnd().split('\n').at(-1)).toBe(
+    'Suite : ouvrez exercises/02-many-metrics.ts, puis npm test 02',
+  );
+});
+
+test('a byte-order mark and carriage returns change nothing', async () => {
+  const stub = await project.read(FILE);
+  const windows = (text: string) => `\u{FEFF}${text.replaceAll('\n', '\r\n')}`;
+  await project.write(FILE, windows(stub));
+  const untouched = await project.run(['test']);
+  expect(untouched.stdout).toContain('12 to do');
+  await project.write(FILE, windows(await solutionOf('07-gradient-boosting')));
+  const solved = await project.run(['test', '07']);
+  expect(solved.stdout).toContain('17/17');
+  await project.write(FILE, windows('// one\nexport default function () {\n  help();\n}\n'));
+  const wrong = await project.run(['test', '07']);
+  expect(wrong.stdout).toContain('Your file threw an error, line 3: help is not defined');
+  await project.write(FILE, stub);
 });
 
 test('the locale decides the language, an option before it', async () => {

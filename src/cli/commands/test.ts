@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { graders } from '../../../graders/index.ts';
 import type { ChildrenAhead } from '../../run/children-ahead.ts';
@@ -13,6 +13,7 @@ import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
 import { findExercise, findExercises } from '../find-exercise.ts';
 import { gradePatiently } from '../grade-patiently.ts';
+import { isUntouched, onwardFrom } from '../onward.ts';
 import { openServer } from '../open-server.ts';
 import { project } from '../project.ts';
 import { MEMORY_MB, startAhead } from '../submission-process.ts';
@@ -72,7 +73,8 @@ export async function test(
     results.push(result);
   }
   io.print('');
-  io.print(renderSummary(results, style, words.length === 0));
+  const done = tasks.map(({ grader }) => grader);
+  io.print(renderSummary(results, style, await onwardFrom(done)));
   const graded = results.filter((result) => result.kind === 'graded');
   if (graded.some(({ verdict }) => verdict.broken)) return 2;
   return graded.every(({ verdict }) => verdict.passed) ? 0 : 1;
@@ -131,7 +133,7 @@ async function gradeTask(
   const { grader, file } = task;
   const exercise = grader.name;
   const { title } = grader;
-  if (!task.named && (await isUntouched(grader))) {
+  if (!task.named && (await isUntouched(grader.name))) {
     const maxPoints = grader.checks.reduce((sum, check) => sum + check.points, 0);
     return { kind: 'to-do', exercise, title, maxPoints };
   }
@@ -148,14 +150,6 @@ async function gradeTask(
     url: verdictUrl(snapshot, server),
     output: snapshot.execution.output,
   };
-}
-
-async function isUntouched({ name }: Grader): Promise<boolean> {
-  const [now, before] = await Promise.all([
-    readFile(join(project.exercises, `${name}.ts`), 'utf8'),
-    readFile(join(project.stubs, `${name}.ts`), 'utf8'),
-  ]);
-  return now.replaceAll('\r\n', '\n') === before.replaceAll('\r\n', '\n');
 }
 
 const fileOf = ({ name }: Grader) => join(project.exercises, `${name}.ts`);
