@@ -1,6 +1,6 @@
 import { defineCommand, type ArgsDef } from 'citty';
 import { message } from '../messages/sentence.ts';
-import { createConsole, type Console } from './console.ts';
+import { createConsole, refuseLanguage, type Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
 import { explain } from './explain.ts';
 
@@ -33,6 +33,7 @@ export function command(
         process.once(signal, () => process.exit(130));
       }
       await orExplain(io, async () => {
+        refuseLanguage(options.lang, io.env);
         refuseUnknown(Object.keys(options), Object.keys(args));
         const action = await load(io);
         const given = Object.entries(options).map(

@@ -1,6 +1,12 @@
 import type { Ora } from 'ora';
-import { createTranslator, languageOf, type Translate } from '../messages/translator.ts';
-import type { Language } from '../messages/sentence.ts';
+import {
+  createTranslator,
+  languageOf,
+  toLanguage,
+  type Translate,
+} from '../messages/translator.ts';
+import { message, type Language } from '../messages/sentence.ts';
+import { ExitError } from './exit-error.ts';
 
 /** Everything that the commands take from their surroundings, in one place. */
 export interface Console {
@@ -17,13 +23,13 @@ export interface Console {
   quiet(): void;
 }
 
-/** @param lang `fr` or `en`; the locale of the environment decides when it is absent. */
+/** @param lang as typed after `--lang`; when it is absent, or no language of ours, the environment decides */
 export async function createConsole(lang?: string): Promise<Console> {
   const { env, stdout, stderr } = process;
   const language =
-    lang === 'fr' || lang === 'en'
-      ? lang
-      : languageOf(env['WORKSHOP_LANG'] || env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
+    toLanguage(lang ?? '') ??
+    toLanguage(env['WORKSHOP_LANG'] ?? '') ??
+    languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
   const spinner = stderr.isTTY && env['CI'] === undefined ? await createSpinner(stderr) : null;
   return {
     language,
@@ -44,6 +50,14 @@ export async function createConsole(lang?: string): Promise<Console> {
       spinner?.stop();
     },
   };
+}
+
+/** @throws ExitError when `--lang`, or else WORKSHOP_LANG, asks for a language that we do not speak */
+export function refuseLanguage(lang: string | undefined, env: Console['env']): void {
+  const [name, value = ''] =
+    lang === undefined ? ['WORKSHOP_LANG', env['WORKSHOP_LANG']] : ['--lang', lang];
+  if ((lang === undefined && value === '') || toLanguage(value) !== null) return;
+  throw new ExitError(1, message('cli.unknown-language', { asked: `${name}=${value}` }));
 }
 
 /** Loaded only where there is a terminal to show it on; 40 ms. */

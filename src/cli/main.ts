@@ -2,7 +2,7 @@ import { defineCommand, runCommand } from 'citty';
 import { nearest } from '../judge/nearest.ts';
 import { message } from '../messages/sentence.ts';
 import { command, orExplain, TIMEOUT } from './command.ts';
-import { createConsole } from './console.ts';
+import { createConsole, refuseLanguage } from './console.ts';
 import { ExitError } from './exit-error.ts';
 import { GRADE_ARGUMENTS } from './grade-arguments.ts';
 import { startAhead } from './submission-process.ts';
@@ -77,12 +77,19 @@ const commands = {
 const rawArgs = process.argv.slice(2);
 const [name = 'help'] = rawArgs;
 if (name === 'help' || rawArgs.some((word) => word === '--help' || word === '-h')) {
-  const io = await createConsole();
-  io.print(io.translate(message('cli.help')));
+  const [lang] = rawArgs.flatMap((word) => /^--lang=(.*)$/.exec(word)?.slice(1) ?? []);
+  const io = await createConsole(lang);
+  await orExplain(io, async () => {
+    refuseLanguage(lang, io.env);
+    io.print(io.translate(message('cli.help')));
+    return 0;
+  });
 } else if (Object.hasOwn(commands, name)) {
   await runCommand(defineCommand({ subCommands: commands }), { rawArgs });
 } else {
-  await orExplain(await createConsole(), async () => {
+  const io = await createConsole();
+  await orExplain(io, async () => {
+    refuseLanguage(undefined, io.env);
     const names = Object.keys(commands);
     const near = nearest(name, names);
     throw new ExitError(

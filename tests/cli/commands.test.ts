@@ -29,6 +29,11 @@ test.for([
   ['hint', 'Name one exercise, for example: npm run hint 07'],
   ['reset 07 08', 'Name one exercise, for example: npm run reset 07'],
   ['mlflow restart', 'Unknown action: "restart". Choose start, status or stop.'],
+  ['test --lang de', 'No texts for --lang=de: choose fr or en.'],
+  ['hint 07 --lang=', 'No texts for --lang=: choose fr or en.'],
+  ['--help --lang=es', 'No texts for --lang=es: choose fr or en.'],
+  ['tset', 'Unknown command: "tset". Did you mean test? All of them: npm test -- --help'],
+  ['hnit 07', 'Unknown command: "hnit". Did you mean hint? All of them: npm test -- --help'],
   ['watsh', 'Unknown command: "watsh". Did you mean watch? All of them: npm test -- --help'],
   ['test 07 --timeot 5', 'Unknown option: --timeot. Options of this command: --lang, --timeout.'],
   ['test 07 --timeout soon', '--timeout=soon is no number of seconds: for example --timeout=300.'],
@@ -53,6 +58,26 @@ test.for(['', '--help', 'test --help', 'help'])(
     }
   },
 );
+
+test.for(['test', '--help', 'tset'])(
+  'workshop %s refuses a WORKSHOP_LANG without texts',
+  async (word) => {
+    expect(await project.run([word], { WORKSHOP_LANG: 'xx', LANG: 'fr_FR.UTF-8' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'Pas de textes pour WORKSHOP_LANG=xx : choisissez fr ou en.\n',
+    });
+  },
+);
+
+test('--lang goes before WORKSHOP_LANG, which goes before the locale', async () => {
+  const { stdout } = await project.run(['doctor', '--lang', 'EN'], { WORKSHOP_LANG: 'xx' });
+  expect(stdout).toContain('MLflow will come from: embedded');
+  const french = await project.run(['doctor'], { WORKSHOP_LANG: 'fr_CA.UTF-8' });
+  expect(french.stdout).toContain('MLflow viendra de : embedded');
+  const help = await project.run(['test', '--help', '--lang=fr']);
+  expect(help.stdout).toContain('corrige un exercice à chaque enregistrement');
+});
 
 test('help is in French where the locale is', async () => {
   const { stdout } = await project.run(['--help'], { LANG: 'fr_FR.UTF-8' });
