@@ -19,9 +19,9 @@ const MESSAGE_LIMIT = 8000;
 export function describeThrown(thrown: unknown, place: Place): ErrorFact {
   try {
     if (!(thrown instanceof Error)) return notAnError(thrown);
-    const message = String(thrown.message).slice(0, MESSAGE_LIMIT);
-    const line = lineIn(String(thrown.stack ?? ''), place);
-    return { name: String(thrown.name).slice(0, 100), message, line, ...coded(thrown, place) };
+    const message = textOf(thrown.message).slice(0, MESSAGE_LIMIT);
+    const line = lineIn(textOf(thrown.stack ?? ''), place);
+    return { name: textOf(thrown.name).slice(0, 100), message, line, ...coded(thrown, place) };
   } catch {
     return { name: 'Error', message: 'an error that cannot be shown', line: null };
   }
@@ -31,7 +31,7 @@ export function describeThrown(thrown: unknown, place: Place): ErrorFact {
 export function ownStack(thrown: unknown, file: string): string {
   try {
     if (!(thrown instanceof Error)) return notAnError(thrown).message;
-    const lines = String(thrown.stack ?? thrown.message).split('\n');
+    const lines = textOf(thrown.stack ?? thrown.message).split('\n');
     return lines.filter((line) => !/^ +at /.test(line) || line.includes(file)).join('\n');
   } catch {
     return '';
@@ -64,4 +64,9 @@ function lineIn(stack: string, { url, file }: Place): number | null {
     if (Number.isInteger(line)) return line;
   }
   return null;
+}
+
+/** Whoever throws an error may have put anything in the place of its texts. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : inspect(value);
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { textOf } from './child-error.ts';
 import { RETURN_LIMIT, type Report } from './job.ts';
 
 type Failed = Exclude<Report, { kind: 'returned' }>;
@@ -52,7 +53,7 @@ function toJson(value: unknown): string | Failed {
     const json = stringify(value ?? null) ?? 'null';
     return Buffer.byteLength(json) > RETURN_LIMIT ? TOO_LARGE : json;
   } catch (error) {
-    const [message = ''] = error instanceof Error ? String(error.message).split('\n') : [];
+    const [message = ''] = error instanceof Error ? textOf(error.message).split('\n') : [];
     // So does V8 when the JSON is longer than any string.
     return message === 'Invalid string length' ? TOO_LARGE : unreadable('NOT_JSON', message);
   }

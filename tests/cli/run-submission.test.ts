@@ -149,6 +149,11 @@ test('an error whose own properties throw is an error all the same', async () =>
   expect(execution.outcome).toBe('threw');
 });
 
+test('an error whose message is no text is shown all the same', async () => {
+  const { execution } = await run(`throw Object.assign(new Error('x'), { message: { a: 1 } });`);
+  expect(execution).toMatchObject({ outcome: 'threw', error: { message: '{ a: 1 }' } });
+});
+
 test('an error with a message of several megabytes is cut', async () => {
   const { execution } = await run(`throw new Error('x'.repeat(5_000_000));`);
   expect(execution.outcome).toBe('threw');
