@@ -6,6 +6,7 @@ import type { Json } from '../judge/snapshot.ts';
 import { answerHere } from './answer-here.ts';
 import { createBudget } from './budget.ts';
 import { firstLacking } from './find-runs.ts';
+import { createDefaultExperiment } from './default-experiment.ts';
 import { forward } from './forward.ts';
 import { toMlflowHeaders } from './headers.ts';
 import type { Ledger } from './ledger.ts';
@@ -36,6 +37,7 @@ export function createReceiver(reception: Reception) {
   const { mlflow, workspace, limits, ledger } = reception;
   const pace = createPace(limits.perSecond, limits.burst, limits.paceWaitMs);
   const budget = createBudget(limits);
+  const meanDefault = createDefaultExperiment(mlflow, workspace);
 
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const at = Date.now();
@@ -95,9 +97,14 @@ export function createReceiver(reception: Reception) {
         body = checked.body;
         toSend['content-length'] = checked.body.length;
       }
+      let sentTarget = target;
+      if (body instanceof Uint8Array) {
+        ({ target: sentTarget, body } = await meanDefault({ target, body }));
+        if (bytes > 0) toSend['content-length'] = body.length;
+      }
       const done = await forward(incoming, outgoing, {
         upstream: mlflow,
-        path: target,
+        path: sentTarget,
         headers: toSend,
         body,
         onBroken: async () => await reception.onBroken(method),
