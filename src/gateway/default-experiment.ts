@@ -1,6 +1,6 @@
 import { json } from 'node:stream/consumers';
 import { Ajv } from 'ajv';
-import { send } from './send.ts';
+import { askMlflow } from './ask-mlflow.ts';
 import type { Upstream } from './upstream.ts';
 
 /** What a client sends when nobody chose an experiment; a workspace has none of this id. */
@@ -9,8 +9,7 @@ const UNCHOSEN = '0';
 /** The calls that name experiments. */
 const CALLS =
   /^\/api\/2\.0\/mlflow\/(experiments\/(get|update|delete|restore|(set|delete)-experiment-tag)|runs\/(create|search)|logged-models(\/search)?)(\?|$)/;
-/** How long its id may take. */
-const LIMIT_MS = 30_000;
+const BY_NAME = '/api/2.0/mlflow/experiments/get-by-name?experiment_name=Default';
 const IN_QUERY = /([?&]experiment_id=)0(?=&|$)/;
 
 export interface Asked {
@@ -75,14 +74,6 @@ export function createDefaultExperiment(
 }
 
 async function find(mlflow: Upstream, workspace: string): Promise<string | null> {
-  const answer = await send(mlflow, {
-    method: 'GET',
-    path: '/api/2.0/mlflow/experiments/get-by-name?experiment_name=Default',
-    headers: { 'x-mlflow-workspace': workspace },
-    body: new Uint8Array(),
-    signal: AbortSignal.timeout(LIMIT_MS),
-  });
-  mlflow.heard(answer);
-  const found: unknown = await json(answer);
+  const found: unknown = await json(await askMlflow(mlflow, BY_NAME, workspace));
   return isFound(found) ? found.experiment.experiment_id : null;
 }

@@ -1,4 +1,4 @@
-import { send } from './send.ts';
+import { askMlflow } from './ask-mlflow.ts';
 import type { Upstream } from './upstream.ts';
 
 /** The first of these runs that MLflow does not know in the workspace; null when it knows them all or cannot say. */
@@ -19,13 +19,8 @@ async function statusOf(
   workspace: string | undefined,
 ): Promise<number | null> {
   try {
-    const answer = await send(mlflow, {
-      method: 'GET',
-      path: `/api/2.0/mlflow/runs/get?run_id=${encodeURIComponent(runId.toWellFormed())}`,
-      headers: workspace === undefined ? {} : { 'x-mlflow-workspace': workspace },
-      body: new Uint8Array(),
-      signal: AbortSignal.timeout(30_000),
-    });
+    const path = `/api/2.0/mlflow/runs/get?run_id=${encodeURIComponent(runId.toWellFormed())}`;
+    const answer = await askMlflow(mlflow, path, workspace);
     answer.resume();
     return answer.statusCode ?? null;
   } catch {
