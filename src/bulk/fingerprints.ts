@@ -27,6 +27,11 @@ export function metricFingerprints({ runs }: Snapshot): string[] {
     .toSorted();
 }
 
+/** One for each model that the submission logged, sorted. */
+export function modelFingerprints({ runs }: Snapshot): string[] {
+  return runs.flatMap(({ models }) => models.flatMap(({ sha256 }) => sha256 ?? [])).toSorted();
+}
+
 const IGNORED = new Set([
   'WhiteSpace',
   'LineTerminatorSequence',

@@ -10,7 +10,7 @@ import type { ExerciseResult, SubmissionResult } from '../results/results.ts';
 import { createWorkspace, deleteWorkspace } from '../server/index.ts';
 import type { TrackingServer } from '../server/tracking-server.ts';
 import type { Submission, SubmittedFile } from '../submissions/submission.ts';
-import { metricFingerprints, sourceFingerprint } from './fingerprints.ts';
+import { metricFingerprints, modelFingerprints, sourceFingerprint } from './fingerprints.ts';
 import { keepFigures } from './keep-figures.ts';
 import type { OutFolder } from './out-folder.ts';
 import { workspaceName } from './workspace-name.ts';
@@ -43,6 +43,7 @@ export async function gradeSubmission(
   await createWorkspace(server, workspace, submission.name.slice(0, 200));
   const exercises: ExerciseResult[] = [];
   const metrics: string[] = [];
+  const models: string[] = [];
   const sources: Record<string, string> = {};
   for (const grader of setting.graders) {
     const file = submission.files[grader.name];
@@ -62,6 +63,7 @@ export async function gradeSubmission(
       workspace,
     });
     metrics.push(...metricFingerprints(snapshot));
+    models.push(...modelFingerprints(snapshot));
     const folder = ['submissions', submission.id, grader.name] as const;
     const client = createMlflow({ trackingUri: server.uri, workspace, userName: setting.userName });
     await setting.out.write(JSON.stringify(snapshot), ...folder, 'snapshot.json');
@@ -87,7 +89,7 @@ export async function gradeSubmission(
     points: sum(exercises.map(({ points }) => points)),
     maxPoints: sum(exercises.map(({ maxPoints }) => maxPoints)),
     exercises,
-    fingerprints: { models: [], metrics: metrics.toSorted(), sources },
+    fingerprints: { models: models.toSorted(), metrics: metrics.toSorted(), sources },
     workspace: setting.keep ? workspace : null,
   };
 }

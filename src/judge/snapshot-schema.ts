@@ -22,6 +22,7 @@ const model = object({
   name: text,
   modelId: orNull(text),
   artifactRoot: text,
+  sha256: orNull(text),
   flavors: list(text),
   problem: orNull(text),
   trees: orNull(object({ count: number, depth: number })),

@@ -103,6 +103,8 @@ export interface ModelFact {
   /** Where its files are behind `/mlflow-artifacts/artifacts/`, to recognise downloads. */
   readonly artifactRoot: string;
   readonly flavors: readonly string[];
+  /** SHA-256 of the file that predicts; null when there is none that could be read. */
+  readonly sha256: string | null;
   /** Why it could not be loaded or used; null when it could. */
   readonly problem: string | null;
   /** Trees of its ensemble and the depth of the deepest; null for a model that is not one ensemble of trees. */

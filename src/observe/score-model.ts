@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { SavedScaler } from '../judge/scaler.ts';
 import type { ModelFact, Scores } from '../judge/snapshot.ts';
-import type { LoggedModel, Mlflow } from '../mlflow/index.ts';
+import {
+  MlflowError,
+  MlflowUnexpectedAnswerError,
+  MlflowUnreachableError,
+  type LoggedModel,
+  type Mlflow,
+} from '../mlflow/index.ts';
 import { metrics, type WorkshopData } from '../workshop/index.ts';
 import { scoreHere, type Ask, type Scorer } from './score-here.ts';
 
@@ -39,6 +46,7 @@ export async function scoreModel(
     modelId: place.modelId,
     artifactRoot: place.location.replace(/^mlflow-artifacts:\/*/, ''),
     flavors: [] as string[],
+    sha256: null as string | null,
     trees: null,
     scores: null,
     scaledScores: null,
@@ -57,8 +65,10 @@ export async function scoreModel(
     if (typeof file !== 'string') return failed('no ONNX flavor in its MLmodel');
     onnx = await folder.read(file);
   } catch (error) {
+    if (isTroubleOfMlflow(error)) throw error;
     return failed(error);
   }
+  fact.sha256 = createHash('sha256').update(onnx).digest('hex');
   const customers = data.customers(BATCH);
   const batch = [...customers.X];
   const asks: Ask[] = [
@@ -79,6 +89,13 @@ export async function scoreModel(
     firstPredictions: labels.slice(0, FIRST_ROWS),
     batch: { customerIds: [...customers.customerIds], probability, predicted },
   };
+}
+
+/** Then nothing is known of the model, good or bad. */
+function isTroubleOfMlflow(error: unknown): boolean {
+  if (error instanceof MlflowUnreachableError) return true;
+  const answered = error instanceof MlflowError || error instanceof MlflowUnexpectedAnswerError;
+  return answered && (error.status ?? 0) >= 500;
 }
 
 function scaled(rows: readonly (readonly number[])[], { mean, scale }: SavedScaler): number[][] {

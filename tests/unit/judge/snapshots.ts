@@ -48,6 +48,7 @@ export function modelWith(changes: Partial<ModelFact> = {}): ModelFact {
     name: 'model',
     modelId: 'm-1',
     artifactRoot: '1/models/m-1/artifacts',
+    sha256: 'ab12',
     flavors: ['onnx', 'python_function'],
     problem: null,
     trees: { count: 100, depth: 5 },
