@@ -9,6 +9,7 @@ import { takeBaseline } from './observe/baseline.ts';
 import { observe } from './observe/observe.ts';
 import { scoreHere, type Scorer } from './observe/score-here.ts';
 import type { WaitingChild } from './run/run-submission.ts';
+import { startHere, type StartPythonServer } from './serving/python-server.ts';
 import { createServingRoute } from './serving/serving-route.ts';
 import { createWorkshop, type Workshop } from './workshop/index.ts';
 
@@ -34,6 +35,8 @@ export interface Setting {
    * runs where its exercise asks for it, and when one serves a model.
    */
   readonly python: () => Promise<string>;
+  /** Starts it; on this machine when absent, which is no place for a stranger's model. */
+  readonly startServer?: StartPythonServer | undefined;
   readonly onStage?: (stage: Stage) => void;
   readonly signal?: AbortSignal;
 }
@@ -90,7 +93,9 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   const lost = new AbortController();
   await using serving = createServingRoute(async () => ({
     python: await setting.python(),
-    trackingUri: gateway.uri,
+    trackingUri: child.gateway?.uri ?? gateway.uri,
+    gatewaySocket: child.gateway?.socketPath,
+    start: setting.startServer ?? startHere,
     timeoutMs: 90_000,
     env: setting.env,
   }));

@@ -4,8 +4,10 @@ import type { Scorer } from '../observe/score-here.ts';
 import { startChild, type WaitingChild } from '../run/run-submission.ts';
 import { openBubblewrap } from '../sandbox/open-bubblewrap.ts';
 import { LIMITS, SandboxFailedError, type Sandbox } from '../sandbox/sandbox.ts';
+import { createServerSandbox } from '../sandbox/sandboxed-server.ts';
 import { createSandboxedScorer } from '../sandbox/sandboxed-scorer.ts';
 import { startSandboxedChild } from '../sandbox/sandboxed-child.ts';
+import type { StartPythonServer } from '../serving/python-server.ts';
 import { readPinned } from '../server/index.ts';
 import type { Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
@@ -22,6 +24,8 @@ export interface ClassSandbox extends AsyncDisposable {
   readonly startChild: () => WaitingChild;
   /** Where logged models predict; this process when undefined. */
   readonly scorer: Scorer | undefined;
+  /** Starts what serves registered models; a process of this machine when undefined. */
+  readonly startServer: StartPythonServer | undefined;
 }
 
 /**
@@ -41,6 +45,7 @@ export async function openClassSandbox(
       name: 'none',
       startChild: () => startChild({ memoryMb, env }),
       scorer: undefined,
+      startServer: undefined,
       [Symbol.asyncDispose]: async () => undefined,
     };
   }
@@ -69,6 +74,7 @@ function sandboxed(sandbox: Sandbox, memoryMb: number): ClassSandbox {
     name: sandbox.provider,
     startChild: () => startSandboxedChild(sandbox, { limits, csv: project.csv }),
     scorer: createSandboxedScorer(sandbox, { limits, timeoutMs: SCORING_MS }),
+    startServer: createServerSandbox(sandbox, limits),
     [Symbol.asyncDispose]: async () => await sandbox[Symbol.asyncDispose](),
   };
 }

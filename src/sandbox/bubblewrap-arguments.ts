@@ -61,25 +61,3 @@ function asOnThisMachine(folder: string): string[] {
 function bind({ source, target }: Mount): string[] {
   return ['--ro-bind', source, target];
 }
-
-/** Where root puts the sources of mounts, in a mount namespace of their own. */
-const STAGE = '/mnt';
-
-/**
- * What root runs, to become `user` before the sandbox is made: bubblewrap maps one user only, and must not
- * map root. That user may have no way to the project's folder, so root first mounts the sources elsewhere.
- */
-export function asUser(
-  user: number,
-  mounts: readonly Mount[],
-  toArguments: (mounts: readonly Mount[]) => string[],
-): string[] {
-  const staged = mounts.map((mount, index) => ({ ...mount, source: `${STAGE}/${index}` }));
-  return [
-    ['--dev-bind', '/', '/', '--tmpfs', STAGE],
-    ...mounts.map((mount, index) => bind({ ...mount, target: `${STAGE}/${index}` })),
-    ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--die-with-parent', '--'],
-    ['setpriv', `--reuid=${user}`, `--regid=${user}`, '--clear-groups', '--', 'bwrap'],
-    toArguments(staged),
-  ].flat();
-}

@@ -3,7 +3,8 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import type { Ending } from '../run/program.ts';
-import { asUser, bubblewrapArguments } from './bubblewrap-arguments.ts';
+import { asUser } from './as-user.ts';
+import { bubblewrapArguments } from './bubblewrap-arguments.ts';
 import { watchFirstProcess } from './first-process.ts';
 import { etcMounts, inside, programMounts } from './inside.ts';
 import { memoryOfTree } from './process-tree.ts';
@@ -21,13 +22,14 @@ let nextUser = randomInt(USERS.count);
 /** A program in a bubblewrap sandbox. */
 export function startBubblewrap(command: Command, folder: string): SandboxedProgram {
   const scratch = makeScratch(folder);
-  const child = launch(command, [
+  const mounts = [
     ...etcMounts(),
     ...programMounts(),
     { source: scratch.inbox, target: inside.submission },
     { source: scratch.door, target: '/door' },
     ...(command.mounts ?? []),
-  ]);
+  ];
+  const child = launch(command, mounts, scratch.folder);
   const [stdin, stdout, stderr, report, status] = pipesOf(child);
   const first = watchFirstProcess(status);
   const said = startOfText(stderr);
@@ -46,12 +48,13 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
 
   async function end(): Promise<Ending> {
     const closed = once(child, 'close');
+    closed.catch(() => undefined);
     try {
       await once(child, 'exit');
       await first.gone();
       await closed;
     } catch (cause) {
-      throw new SandboxFailedError('bubblewrap', String(cause), { cause });
+      throw new SandboxFailedError('bubblewrap', whyNotStarted(cause), { cause });
     } finally {
       clearInterval(watch);
       scratch[Symbol.dispose]();
@@ -73,6 +76,7 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
     kill,
     inbox: scratch.inbox,
     gatewaySocket: scratch.gatewaySocket,
+    inwardSocket: scratch.inwardSocket,
     [Symbol.dispose]: kill,
     async [Symbol.asyncDispose]() {
       kill();
@@ -81,20 +85,26 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
   };
 }
 
+function whyNotStarted(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+    return 'bubblewrap is not installed (apt-get install bubblewrap)';
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Exit code of a program that was ended for its CPU time. */
 const SIGXCPU = 128 + 24;
 
-function launch(command: Command, mounts: readonly Mount[]): ChildProcess {
+function launch(command: Command, mounts: readonly Mount[], folder: string): ChildProcess {
   const toArguments = (from: readonly Mount[]) => bubblewrapArguments(command, from, STATUS);
   nextUser = (nextUser + 1) % USERS.count;
-  const args =
+  const [file, args] =
     process.getuid?.() === 0
-      ? asUser(USERS.first + nextUser, mounts, toArguments)
-      : toArguments(mounts);
-  return spawn('bwrap', args, {
+      ? asUser(USERS.first + nextUser, mounts, folder, toArguments)
+      : (['bwrap', toArguments(mounts)] as const);
+  return spawn(file, args, {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     cwd: '/',
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
+    env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },
   });
 }
 

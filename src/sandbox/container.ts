@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { getContainerRuntimeClient } from 'testcontainers';
 import type { Ending } from '../run/program.ts';
 import { ENV, etcMounts, inside, programMounts, USER } from './inside.ts';
+import { thisOwner } from './owner.ts';
 import {
   SandboxFailedError,
   type Command,
@@ -12,7 +13,9 @@ import {
 } from './sandbox.ts';
 import { makeScratch } from './scratch.ts';
 
-type Docker = Awaited<ReturnType<typeof getContainerRuntimeClient>>['container']['dockerode'];
+export type Docker = Awaited<
+  ReturnType<typeof getContainerRuntimeClient>
+>['container']['dockerode'];
 
 /** An engine that runs sandboxes. */
 export interface Engine {
@@ -22,6 +25,7 @@ export interface Engine {
   onOutOfMemory(containerId: string, callback: () => void): () => void;
 }
 
+/** Names the process for which a container runs. */
 export const LABEL = 'workshop.sandbox';
 const MEBIBYTE = 1024 * 1024;
 const SHARED_MEMORY_MB = 64;
@@ -92,6 +96,7 @@ export function startContainer(command: Command, folder: string, engine: Engine)
     kill,
     inbox: scratch.inbox,
     gatewaySocket: scratch.gatewaySocket,
+    inwardSocket: scratch.inwardSocket,
     [Symbol.dispose]: kill,
     async [Symbol.asyncDispose]() {
       kill();
@@ -110,7 +115,7 @@ function settings({ argv, limits, env, mounts = [] }: Command, own: readonly Mou
     User: `${USER.uid}:${USER.gid}`,
     WorkingDir: inside.tmp,
     Hostname: 'workshop',
-    Labels: { [LABEL]: 'program' },
+    Labels: { [LABEL]: thisOwner() },
     AttachStdin: true,
     AttachStdout: true,
     AttachStderr: true,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { getContainerRuntimeClient, ImageName } from 'testcontainers';
-import { LABEL, startContainer } from './container.ts';
+import { LABEL, startContainer, type Docker } from './container.ts';
+import { hasEnded } from './owner.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { SandboxFailedError, type Sandbox } from './sandbox.ts';
 
@@ -47,12 +48,23 @@ async function connect(image: string) {
     const name = ImageName.fromString(image);
     if (!(await client.image.exists(name))) await client.image.pull(name);
     const docker = client.container.dockerode;
+    await removeLeftBehind(docker);
     const filters = { label: [LABEL], event: ['oom'] };
     const events = await docker.getEvents({ filters });
     return { docker, events: asReadable(events) };
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message : String(cause);
     throw new SandboxFailedError('container', detail, { cause });
+  }
+}
+
+/** What a grader that was killed has left running: unlike bubblewrap's, containers outlive it. */
+async function removeLeftBehind(docker: Docker): Promise<void> {
+  for (const { Id, Labels } of await docker.listContainers({
+    all: true,
+    filters: { label: [LABEL] },
+  })) {
+    if (hasEnded(Labels[LABEL] ?? '')) await docker.getContainer(Id).remove({ force: true });
   }
 }
 

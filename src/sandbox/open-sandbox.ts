@@ -1,12 +1,15 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inside } from './inside.ts';
+import { hasEnded, thisOwner } from './owner.ts';
 import { LIMITS, type Command, type Sandbox, type SandboxedProgram } from './sandbox.ts';
 import { childCommand } from './sandboxed-child.ts';
 import { warmUp } from './warm-up.ts';
 
 /** Starts one program; `folder` is where it may leave what belongs to it. */
 export type Start = (command: Command, folder: string) => SandboxedProgram;
+
+const PREFIX = 'workshop-sandboxes-';
 
 /**
  * Makes a provider ready, by running a submission of ours in it.
@@ -19,8 +22,9 @@ export async function openSandbox(
   start: Start,
   folder: string,
 ): Promise<Sandbox> {
+  await removeLeftBehind(folder);
   // Nobody else of this machine can look into it.
-  const own = await mkdtemp(join(folder, 'workshop-'));
+  const own = await mkdtemp(join(folder, `${PREFIX}${thisOwner()}-`));
   const cache = join(own, 'cache');
   await mkdir(cache, { mode: 0o755 });
   const running = new Set<SandboxedProgram>();
@@ -28,7 +32,13 @@ export async function openSandbox(
     const program = start(
       {
         ...command,
-        env: { ...command.env, NODE_COMPILE_CACHE: compileCache },
+        env: {
+          ...command.env,
+          NODE_COMPILE_CACHE: compileCache,
+          ...(command.servedPort !== undefined && {
+            WORKSHOP_SERVED_PORT: String(command.servedPort),
+          }),
+        },
         mounts: [...(command.mounts ?? []), { source: cache, target: inside.compileCache }],
       },
       own,
@@ -52,4 +62,15 @@ export async function openSandbox(
     start: (command) => startIn(command, inside.compileCache),
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Folders of graders that were killed. */
+async function removeLeftBehind(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(PREFIX)) continue;
+    const owner = name.slice(PREFIX.length).split('-').slice(0, 2).join('-');
+    // Another user's cannot be removed, and is theirs to remove.
+    if (hasEnded(owner))
+      await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+  }
 }

@@ -15,6 +15,8 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** What it sees, read-only, beside Node, the kit and the system's libraries. */
   readonly mounts?: readonly Mount[];
+  /** A port on which it listens, for the grader alone to reach; it must run behind its door. */
+  readonly servedPort?: number;
 }
 
 export interface Mount {
@@ -44,6 +46,8 @@ export interface SandboxedProgram extends Program, AsyncDisposable {
   readonly inbox: string;
   /** The socket file behind `inside.gatewayUri`: who listens on it is what the program reaches, and all. */
   readonly gatewaySocket: string;
+  /** Who listens on this socket file is offered connections to `servedPort`, one at a time. */
+  readonly inwardSocket: string;
 }
 
 /** A sandbox that could not be set up: never the fault of what was to run in it. */

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 
 /** What a program in a sandbox and the grader share, on the grader's side. */
 export interface Scratch extends Disposable {
+  /** Seen by nobody inside. */
+  readonly folder: string;
   readonly inbox: string;
   readonly door: string;
   readonly gatewaySocket: string;
+  readonly inwardSocket: string;
 }
 
 /**
@@ -18,9 +21,11 @@ export function makeScratch(parent: string): Scratch {
   const door = join(folder, 'door');
   for (const part of [inbox, door]) mkdirSync(part, { mode: 0o755 });
   return {
+    folder,
     inbox,
     door,
     gatewaySocket: join(door, 'gateway.sock'),
+    inwardSocket: join(door, 'inward.sock'),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

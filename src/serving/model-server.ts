@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import axios from 'axios';
-import getPort from 'get-port';
-import { pythonEnv } from '../server/index.ts';
+import type { StartPythonServer } from './python-server.ts';
 
 /** A running `mlflow models serve`. */
 export interface ModelServer extends AsyncDisposable {
@@ -12,7 +10,11 @@ export interface ModelServerOptions {
   /** The Python that has MLflow and ONNX Runtime. */
   readonly python: string;
   readonly modelUri: string;
+  /** MLflow's address, as the server sees it. */
   readonly trackingUri: string;
+  /** The socket file behind that address, where it is inside a sandbox. */
+  readonly gatewaySocket?: string | undefined;
+  readonly start: StartPythonServer;
   readonly timeoutMs: number;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -34,62 +36,35 @@ export class ModelServerError extends Error {
  * https://mlflow.org/docs/latest/cli.html#mlflow-models-serve
  */
 export async function startModelServer(options: ModelServerOptions): Promise<ModelServer> {
-  const port = await getPort();
-  const uri = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    options.python,
-    [
-      '-m',
-      'mlflow',
-      'models',
-      'serve',
-      '-m',
-      options.modelUri,
-      '-h',
-      '127.0.0.1',
-      '-p',
-      String(port),
-      '--env-manager',
-      'local',
-    ],
-    {
-      detached: process.platform !== 'win32',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...pythonEnv(options.python, options.env), MLFLOW_TRACKING_URI: options.trackingUri },
-    },
-  );
-  let output = '';
-  let ended = false;
-  const note = (chunk: Buffer) => {
-    output = (output + chunk.toString('utf8')).slice(-8192);
-  };
-  child.stdout.on('data', note);
-  child.stderr.on('data', note);
-  const gone = new Promise<void>((resolve) => {
-    const end = (error?: unknown) => {
-      if (error instanceof Error) output += error.message;
-      ended = true;
-      resolve();
-    };
-    child.once('exit', () => end());
-    child.once('error', end);
+  const { python, modelUri, trackingUri, gatewaySocket, start } = options;
+  const server = await start({
+    python,
+    gatewaySocket,
+    args: (port) =>
+      [
+        ['-m', 'mlflow', 'models', 'serve', '-m', modelUri],
+        ['-h', '127.0.0.1', '-p', String(port), '--env-manager', 'local'],
+      ].flat(),
+    env: { ...options.env, MLFLOW_TRACKING_URI: trackingUri },
   });
-
-  const stop = async () => {
-    if (!ended && child.pid !== undefined) {
-      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-    }
-    await gone;
-  };
+  let over: { readonly error: unknown } | null = null;
+  void server.ended.then(
+    () => (over = { error: null }),
+    (error: unknown) => (over = { error }),
+  );
+  const failure = () => over;
   const deadline = Date.now() + options.timeoutMs;
-  while (!(await answers(`${uri}/ping`))) {
-    if (ended || Date.now() > deadline) {
-      await stop();
-      throw new ModelServerError(options.modelUri, output);
+  while (!(await answers(`${server.uri}/ping`))) {
+    const ended = failure();
+    if (ended !== null || Date.now() > deadline) {
+      await server[Symbol.asyncDispose]();
+      // What kept it from being started at all is not the model's fault.
+      if (ended?.error instanceof Error) throw ended.error;
+      throw new ModelServerError(modelUri, server.output());
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { uri, [Symbol.asyncDispose]: stop };
+  return server;
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,14 +1,22 @@
 import type { IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { Route, Routed } from '../gateway/route.ts';
-import { startModelServer, type ModelServer, type ModelServerOptions } from './model-server.ts';
+import {
+  ModelServerError,
+  startModelServer,
+  type ModelServer,
+  type ModelServerOptions,
+} from './model-server.ts';
 
 /** The gateway's `/workshop/serving`: starts model servers for a submission and forwards to them. */
 export interface ServingRoute extends AsyncDisposable {
   readonly route: Route;
-  /** Why `options` failed: what a model server needs is missing, and the submission cannot help it. */
+  /** Why no model server could be started, where the submission cannot help it. */
   readonly trouble: Error | null;
 }
+
+/** Each takes 0.3 GB; an exercise needs one. */
+const MAX_SERVERS = 3;
 
 /**
  * `POST /workshop/serving {model_uri}` starts one and answers `{path}`; below that path everything goes
@@ -18,6 +26,7 @@ export function createServingRoute(
   options: () => Promise<Omit<ModelServerOptions, 'modelUri'>>,
 ): ServingRoute {
   const servers: (ModelServer | null)[] = [];
+  let starting = 0;
   let trouble: Error | null = null;
 
   async function start(request: IncomingMessage): Promise<Routed> {
@@ -27,18 +36,27 @@ export function createServingRoute(
         ? String(body.model_uri)
         : '';
     const asked = { model_uri: modelUri };
+    if (servers.filter((server) => server !== null).length + starting >= MAX_SERVERS) {
+      const message = `${MAX_SERVERS} model servers are running: stop one first`;
+      return { status: 429, body: asked, answer: { message } };
+    }
     const given = await options().catch((error: unknown) => {
       trouble = error instanceof Error ? error : new Error(String(error));
       return null;
     });
     if (given === null)
       return { status: 500, body: asked, answer: { message: trouble?.message ?? '' } };
+    starting += 1;
     try {
       servers.push(await startModelServer({ ...given, modelUri }));
       return { status: 200, body: asked, answer: { path: `/workshop/serving/${servers.length}` } };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
+      if (!(error instanceof ModelServerError))
+        trouble = error instanceof Error ? error : new Error(message);
       return { status: 500, body: asked, answer: { message } };
+    } finally {
+      starting -= 1;
     }
   }
 

@@ -101,6 +101,7 @@ export async function grade(
         env: submissionEnv(io.env),
         startChild: () => children.take(),
         scorer: sandbox.scorer,
+        startServer: sandbox.startServer,
         timeoutMs,
         python: async () =>
           await ensurePython({
