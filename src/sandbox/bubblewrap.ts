@@ -64,7 +64,8 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
     if (code !== null) return { code, signal: null, limit: code === SIGXCPU ? 'cpu' : null };
     // The program cannot kill the first process; the system does when memory runs out.
     if (first.pid !== null) return { code: null, signal: 'SIGKILL', limit: 'memory' };
-    throw new SandboxFailedError('bubblewrap', said().trim());
+    const text = said().trim();
+    throw new SandboxFailedError('bubblewrap', /execute bwrap/.test(text) ? NOT_INSTALLED : text);
   }
 
   const ended = end();
@@ -85,9 +86,10 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
   };
 }
 
+const NOT_INSTALLED = 'bubblewrap is not installed (apt-get install bubblewrap)';
+
 function whyNotStarted(error: unknown): string {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-    return 'bubblewrap is not installed (apt-get install bubblewrap)';
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return NOT_INSTALLED;
   return error instanceof Error ? error.message : String(error);
 }
 

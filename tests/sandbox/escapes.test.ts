@@ -169,7 +169,7 @@ describe.for(providers)('out of a $name sandbox', ({ open }) => {
       try {
         const target = `http://127.0.0.1:${portOf(mine)}`;
         const source = `export default () => Promise.all(['localhost', '127.0.0.1'].map(async (host) =>
-          (await fetch('http://' + host + ':5000/who')).text()));`;
+          (await fetch('http://' + host + ':5000/version')).text()));`;
         return (await attack(sandbox, source, { target })).returned;
       } finally {
         mine.close();
