@@ -19,16 +19,16 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;p
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:1.125rem;margin:0 0 1.125rem}
 .panel>:last-child{margin-bottom:0}
 .quiet{color:var(--quiet)}.small{font-size:.875rem}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:.75rem;margin:0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.75rem,1fr));gap:.75rem;margin:0}
 .tiles div{border:1px solid var(--line);border-radius:6px;padding:.625rem .75rem;display:flex;flex-direction:column-reverse;justify-content:flex-end}
 .tiles dt{color:var(--quiet);font-size:.875rem}.tiles dd{margin:0;font-size:1.5rem;font-weight:600;line-height:1.2}.tiles small{font-size:.875rem;font-weight:400;color:var(--quiet)}
 .facts{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.25rem 1rem;margin:0}.facts dt{color:var(--quiet)}.facts dd{margin:0}
-.scroll{overflow-x:auto;margin:0 0 .75rem}
+.scroll{position:relative;overflow-x:auto;margin:0 0 .75rem}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
 caption{text-align:left;color:var(--quiet);font-size:.875rem;padding:0 0 .375rem}
 th,td{text-align:left;vertical-align:top;padding:.375rem .625rem;border-bottom:1px solid var(--line)}
-thead th{white-space:nowrap;border-bottom-width:2px;vertical-align:bottom}tbody th{font-weight:600;min-width:10rem}
-td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}td.w{min-width:14rem}td.c{white-space:nowrap}
+thead th{white-space:nowrap;border-bottom-width:2px;vertical-align:bottom}tbody th{font-weight:400;min-width:11rem}tbody th.n{min-width:0}td{min-width:7rem}
+td.n,th.n{min-width:0;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}td.c{min-width:0;white-space:nowrap}td.w{min-width:14rem}
 tbody tr:hover{background:var(--code)}
 .mark{display:inline-block;border-radius:999px;padding:0 .5rem;font-size:.8125rem;line-height:1.5;white-space:nowrap;border:1px solid currentColor}
 .good{color:var(--good)}.bad{color:var(--bad)}.wait{color:var(--wait)}
@@ -47,7 +47,7 @@ svg{display:block;max-width:100%}svg text{fill:var(--text);font:14px system-ui,s
 .fill{fill:var(--bar)}.fill-2{fill:var(--bar-2)}.fill-3{fill:var(--bar-3)}.fill-4{fill:var(--bar-4)}.track{fill:var(--track)}
 .rate{display:flex;align-items:center;gap:.5rem;justify-content:flex-end}.rate svg{flex:none}
 .key{list-style:none;padding:0;margin:.5rem 0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}.key li{display:flex;align-items:center;gap:.5rem}.key svg{flex:none}
-figure{margin:.75rem 0}figure img{max-width:100%;height:auto;background:#fff;border:1px solid var(--line);border-radius:6px}figcaption{color:var(--quiet);font-size:.875rem}
+figure{margin:.75rem 0}figure img{max-width:min(100%,34rem);height:auto;background:#fff;border:1px solid var(--line);border-radius:6px}figcaption{color:var(--quiet);font-size:.875rem}
 ul.plain{list-style:none;margin:0;padding:0}
 @media(max-width:40rem){.checks li{grid-template-columns:1fr auto}.checks li>.what{grid-column:1/-1;grid-row:2}.checks p{grid-column:1/-1}.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.5rem}.lines span{padding-left:3rem}.lines span::before{width:2.375rem}}
 @media(forced-colors:active){.fill,.fill-2,.fill-3,.fill-4{fill:CanvasText}}

@@ -44,7 +44,9 @@ export function createWords(language: Language): Words {
     duration(ms) {
       if (ms < 1000) return `${number(ms)} ms`;
       if (ms < 100_000) return `${number(ms / 1000, 1)} s`;
-      return `${number(Math.floor(ms / 60_000))} min ${number(Math.floor((ms % 60_000) / 1000))} s`;
+      const seconds = Math.floor((ms % 60_000) / 1000);
+      const minutes = `${number(Math.floor(ms / 60_000))} min`;
+      return seconds === 0 ? minutes : `${minutes} ${number(seconds)} s`;
     },
     size(bytes) {
       let value = bytes;

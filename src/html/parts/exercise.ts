@@ -63,7 +63,7 @@ function figures({ words, links }: Scene, result: ExerciseResult): Html | null {
     ${result.figures.map(({ artifact, path }) => {
       const text = say('html.figure', { artifact });
       return html`<figure>
-        <img src="${links.outFile(path)}" alt="${text}" loading="lazy" />
+        <img src="${links.outFile(path)}" alt="${text}" />
         <figcaption>${text}</figcaption>
       </figure>`;
     })}`;

@@ -29,7 +29,7 @@ export function table(
         ${rows.map(
           ([heading = null, ...cells]) =>
             html`<tr>
-              <th scope="row">${heading}</th>
+              <th scope="row" class="${columns[0]?.kind ?? ''}">${heading}</th>
               ${cells.map((cell, index) => html`<td class="${columns[index + 1]?.kind ?? ''}">${cell}</td>`)}
             </tr> `,
         )}

@@ -77,7 +77,7 @@ function submission(index: number): SubmissionResult {
     late: index % 7 === 0 ? true : index % 7 === 1 ? null : false,
     source: `${HOSTILE.path}/${HOSTILE.closing}/${index}`,
     contentHash: 'a'.repeat(64),
-    maxPoints: 30,
+    maxPoints: asked.reduce((sum, grader) => sum + exerciseInfo(grader).maxPoints, 0),
     ignored:
       index % 5 === 0
         ? [
