@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `unit` is pure and quick. `mlflow` tests the client, the kit and the server against a real MLflow, and
- * against Python. `law` grades every stub, solution and wrong answer. `sandbox` attacks what strangers' code runs in. `cli` runs the commands as a person
- * does. Node runs the TypeScript itself, as it does outside of tests.
+ * against Python. `browser` opens the HTML report in a Chromium. `law` grades every stub, solution and wrong
+ * answer. `sandbox` attacks what strangers' code runs in. `cli` runs the commands as a person does. Node runs the TypeScript itself, as it does outside of tests.
  */
 export default defineConfig({
   test: {
