@@ -333,8 +333,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'export.exercise': 'Exercise',
   'export.class': 'Results of the class',
   'export.numbers':
-    '{{marked}} mark(s) for {{total}} submission(s); mean {{mean}}, median {{median}} of {{max}}',
-  'export.no-numbers': '{{total}} submission(s), no mark',
+    'Marks: {{marked}} of {{total}}; mean {{mean}}, median {{median}} of {{max}}',
+  'export.no-numbers': 'Marks: none of {{total}}',
   'export.more': 'and {{count}} more, in the full results',
 
   'progress.run': '{{name}}: running…',

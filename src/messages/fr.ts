@@ -345,8 +345,8 @@ export const fr = {
   'export.exercise': 'Exercice',
   'export.class': 'Résultats de la classe',
   'export.numbers':
-    '{{marked}} note(s) pour {{total}} remise(s) ; moyenne {{mean}}, médiane {{median}} sur {{max}}',
-  'export.no-numbers': '{{total}} remise(s), aucune note',
+    'Notes : {{marked}} sur {{total}} ; moyenne {{mean}}, médiane {{median}} sur {{max}}',
+  'export.no-numbers': 'Notes : aucune sur {{total}}',
   'export.more': 'et {{count}} de plus, dans les résultats complets',
 
   'progress.run': '{{name}} : exécution…',

@@ -49,7 +49,7 @@ test('the summary of a class is a table', () => {
   expect(toGitHubSummary(sampleClass(), 'en')).toMatchInlineSnapshot(`
     "## Results of the class
 
-    2 mark&#40;s&#41; for 3 submission&#40;s&#41;&#59; mean 2&#46;<!---->5&#44; median 2&#46;<!---->5 of 12
+    Marks&#58;<!----> 2 of 3&#59; mean 2&#46;<!---->5&#44; median 2&#46;<!---->5 of 12
 
     | Student | Points | 01 | 07 | 09 |
     | --- | ---: | ---: | ---: | ---: |

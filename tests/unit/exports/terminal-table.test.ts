@@ -13,7 +13,7 @@ test('a class at a glance', () => {
       0/12  Bob           ·  ·  ·
          –  Chloé         Pas de note : MLflow ne répond plus.
 
-    2 note(s) pour 3 remise(s) ; moyenne 2,5, médiane 2,5 sur 12
+    Notes : 2 sur 3 ; moyenne 2,5, médiane 2,5 sur 12
     "
   `);
 });
