@@ -332,8 +332,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'export.outcome': 'State',
   'export.exercise': 'Exercise',
   'export.class': 'Results of the class',
-  'export.numbers':
-    'Marks: {{marked}} of {{total}}; mean {{mean}}, median {{median}} of {{max}}',
+  'export.numbers': 'Marks: {{marked}} of {{total}}; mean {{mean}}, median {{median}} of {{max}}',
   'export.no-numbers': 'Marks: none of {{total}}',
   'export.more': 'and {{count}} more, in the full results',
 
