@@ -19,7 +19,7 @@ nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;p
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:8px;padding:1.125rem;margin:0 0 1.125rem}
 .panel>:last-child{margin-bottom:0}
 .quiet{color:var(--quiet)}.small{font-size:.875rem}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(6.75rem,1fr));gap:.75rem;margin:0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(7.25rem,1fr));gap:.75rem;margin:0}
 .tiles div{border:1px solid var(--line);border-radius:6px;padding:.625rem .75rem;display:flex;flex-direction:column-reverse;justify-content:flex-end}
 .tiles dt{color:var(--quiet);font-size:.875rem}.tiles dd{margin:0;font-size:1.5rem;font-weight:600;line-height:1.2}.tiles small{font-size:.875rem;font-weight:400;color:var(--quiet)}
 .facts{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.25rem 1rem;margin:0}.facts dt{color:var(--quiet)}.facts dd{margin:0}
@@ -53,6 +53,6 @@ ul.plain{list-style:none;margin:0;padding:0}
 @media(forced-colors:active){.fill,.fill-2,.fill-3,.fill-4{fill:CanvasText}}
 @media print{:root{color-scheme:light;--page:#fff;--panel:#fff;--text:#000;--quiet:#333;--line:#999;--link:#000;--good:#000;--bad:#000;--wait:#000;
 --good-back:#fff;--bad-back:#fff;--wait-back:#fff;--code:#fff;--bar:#555;--bar-2:#888;--bar-3:#333;--bar-4:#aaa;--track:#eee}
-body{font-size:10pt}header nav,.skip,footer nav,.contents{display:none}.panel{border:0;padding:0}.scroll{overflow:visible}
+html{font-size:10pt}header nav,.skip,footer nav,.contents{display:none}.panel{border:0;padding:0}.scroll{overflow:visible}table,.small,.mark{font-size:.875rem}th,td,tbody th,td.w{min-width:0}td.c{white-space:normal}
 details::details-content{content-visibility:visible;height:auto}thead{display:table-header-group}tr,figure,.checks li{break-inside:avoid}h2,h3{break-after:avoid}}
 `;

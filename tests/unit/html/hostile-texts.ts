@@ -10,6 +10,8 @@ export const HOSTILE = {
   bidi: 'Marie \u202Egpj.exe\u202C Dupont',
   invisible: 'Ma\u200Brie\u00AD\u{E0041}\uFEFF',
   control: 'a\u0000b\u001B[31mred\u001B[0m\u0007\u0085\rc',
+  annotated: 'a\uFFF9b\uFFFBc',
+  filler: 'a\u3164b',
   half: 'half \uD800 of a character',
   template: '${7*7} {{7*7}} $t(html.skip)',
   url: 'javascript:alert(1)',

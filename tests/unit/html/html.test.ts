@@ -42,6 +42,8 @@ describe('what hides', () => {
       'a⟨U+0000⟩b⟨U+001B⟩[31mred⟨U+001B⟩[0m⟨U+0007⟩⟨U+0085⟩⟨U+000D⟩c',
     ],
     ['is half of a character', HOSTILE.half, 'half ⟨U+D800⟩ of a character'],
+    ['annotates', HOSTILE.annotated, 'a⟨U+FFF9⟩b⟨U+FFFB⟩c'],
+    ['is a letter without ink', HOSTILE.filler, 'a⟨U+3164⟩b'],
     ['joins letters', 'ma\u200Drie', 'ma⟨U+200D⟩rie'],
   ] as const)('is shown where it %s', ([, text, shown]) => {
     expect(visible(text)).toBe(shown);
