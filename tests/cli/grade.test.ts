@@ -62,6 +62,13 @@ export default () => [readdirSync('/'), readFileSync('/workshop/graders/01-first
   expect(byName.get('broken')).toMatchObject({ outcome: 'unreadable', points: 0 });
   expect(byName.get('empty')).toMatchObject({ outcome: 'unreadable', points: 0 });
 
+  expect(first.stdout).toContain(join('out', 'report', 'index.html'));
+  expect(await project.read('out/report/index.html')).toContain('=cmd');
+  const page = await project.read('out/report/fr/submissions/eric-noel.html');
+  expect(page).toContain('vous avez loggé « n_estimator »');
+  expect(page, 'its source').toContain('{ model_type: &#39;RandomForest&#39;, n_estimator: 100');
+  expect(page, 'its timeline').toContain('/api/2.0/mlflow/runs/log-batch');
+
   const second = await project.run(words);
   expect(second.status).toBe(0);
   expect(second.stdout).toContain('9 submissions were graded before and are kept');
