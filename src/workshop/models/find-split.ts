@@ -39,9 +39,10 @@ export function findSplit(
     const high = values[next]!;
     const tied = low === high;
     seenPositives += labels[row]!;
-    if (labels[row] !== labels[next]) {
-      // Inside a group of equal values the split value is theirs: the whole group goes right.
-      const left = tied ? groupStart : i;
+    // Inside a group of equal values the split value is theirs: the whole group goes right.
+    const left = tied ? groupStart : i;
+    // Nothing left of it is no split, though rounding can give it a gain above zero.
+    if (labels[row] !== labels[next] && left > 0) {
       const leftPositives = tied ? groupPositives : seenPositives;
       const remaining =
         (gini(positives - leftPositives, size - left) * (size - left)) / size +
