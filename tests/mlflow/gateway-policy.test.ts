@@ -3,6 +3,7 @@ import { startGateway, type Gateway } from '../../src/gateway/gateway.ts';
 import { createMlflow } from '../../src/mlflow/index.ts';
 import { createWorkspace } from '../../src/server/workspaces.ts';
 import { freshName } from './client-python.ts';
+import { runPython } from './kit-python.ts';
 import { rawGet } from './raw-http.ts';
 
 /** What MLflow itself lets a submission do beyond its own workspace, and that the gateway does not. */
@@ -229,4 +230,15 @@ test('a million metrics in one batch, or a tag of 9 MB, are too much for one req
   });
   const tag = { run_id: 'a', key: 'k', value: 'x'.repeat(9 * 1024 * 1024) };
   expect((await post(gateway.uri, 'runs/set-tag', tag)).status).toBe(413);
+});
+
+test("what an eager student does with Python's client is let through, and kept", async () => {
+  const workspace = freshName('honest');
+  await createWorkspace({ uri: trackingUri }, workspace);
+  await using honest = await startGateway({ target: trackingUri, workspace });
+  await runPython(inject('pythonScience'), 'gateway_honest.py', [honest.uri]);
+  expect(honest.requests.length).toBeGreaterThan(100);
+  expect(honest.dropped).toBe(0);
+  const unhappy = honest.requests.filter(({ status }) => status >= 400 && status !== 404);
+  expect(unhappy).toEqual([]);
 });
