@@ -15,7 +15,10 @@ export interface GatewayLimits {
   readonly paceWaitMs: number;
   /** Connections of the submission at once. */
   readonly connections: number;
-  /** Requests in MLflow at once; the others wait. */
+  /**
+   * Requests in MLflow at once, uploads apart; the others wait. One MLflow does not do more in the same time with more
+   * than four, and 16 at once can stop a server whose pool of database connections is SQLAlchemy's own (15).
+   */
   readonly inFlight: number;
   /** A connection must have sent all headers after this time, in milliseconds. */
   readonly headersMs: number;
@@ -48,7 +51,7 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   burst: 400,
   paceWaitMs: 1000,
   connections: 128,
-  inFlight: 16,
+  inFlight: 4,
   headersMs: 20_000,
   requestMs: 300_000,
   runs: 1000,

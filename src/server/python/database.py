@@ -21,6 +21,10 @@ def set_environment(database, artifacts, allowed_hosts):
             "_MLFLOW_IN_JOB_EXECUTOR": "false",
             "MLFLOW_ENABLE_WORKSPACES": "true",
             "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
+            # A log-batch takes two database connections. With SQLAlchemy's 15 in all, 16 at once wait 30 s for each
+            # other and fail; the server answers 40 requests at once.
+            "MLFLOW_SQLALCHEMYSTORE_POOL_SIZE": "40",
+            "MLFLOW_SQLALCHEMYSTORE_MAX_OVERFLOW": "60",
             "MLFLOW_DISABLE_TELEMETRY": "true",
             "DO_NOT_TRACK": "true",
         }
