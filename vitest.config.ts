@@ -11,7 +11,10 @@ export default defineConfig({
     setupFiles: ['./tests/take-coverage.ts'],
     reporters: ['default', './src/law/matrix-reporter.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
+      },
       {
         extends: true,
         test: {
