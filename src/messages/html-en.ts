@@ -30,7 +30,7 @@ export const HTML_EN: Readonly<Record<keyof typeof HTML_FR, string>> = {
 
   'html.trouble': 'Trouble of ours',
   'html.trouble.why':
-    'These submissions count in no figure of this page: trouble of ours is never a zero. Run the same grade command again to have them graded.',
+    'These submissions count in no mean, distribution or pass rate: trouble of ours is never a zero. Run the same grade command again to have them graded.',
   'html.trouble.broken': 'A check of ours broke: {{exercises}}.',
   'html.trouble.scored': 'The mark shown is not final.',
 

@@ -28,7 +28,7 @@ export const HTML_FR = {
 
   'html.trouble': 'Pannes de notre côté',
   'html.trouble.why':
-    'Ces rendus ne sont pas comptés dans les chiffres de cette page : une panne de notre côté n’est jamais un zéro. Relancez la même commande grade pour les corriger.',
+    'Ces rendus ne comptent ni dans la moyenne, ni dans la répartition, ni dans les taux de réussite : une panne de notre côté n’est jamais un zéro. Relancez la même commande grade pour les corriger.',
   'html.trouble.broken': 'Une vérification de notre côté est en panne : {{exercises}}.',
   'html.trouble.scored': 'La note affichée n’est pas définitive.',
 
