@@ -11,8 +11,8 @@ export interface ClassRun {
   readonly setting: ClassSetting;
   /** Submissions at once. */
   readonly jobs: number;
-  /** Whether an error is trouble with MLflow or the sandbox, and the sentence for it. */
-  readonly troubleOf: (error: unknown) => Promise<Trouble | null>;
+  /** What an error means, and the sentence for it. */
+  readonly troubleOf: (error: unknown) => Promise<Trouble>;
   readonly onStart?: (submission: Submission) => void;
   /** Called for each as it is done, one at a time; what it stores survives a crash. */
   readonly onResult: (result: SubmissionResult) => Promise<void>;
@@ -21,27 +21,44 @@ export interface ClassRun {
 
 /**
  * Grades submissions, some at once. Trouble of ours is tried again and then told as such; one submission
- * never stops another.
+ * never stops another. Trouble that concerns all, such as a full disk, stops what still runs, and nothing
+ * that was stopped is stored.
  *
- * @throws what `troubleOf` does not know, and trouble that concerns all, such as a full disk
+ * @throws the error of trouble that concerns all
  */
 export async function gradeClass(run: ClassRun): Promise<void> {
-  const { submissions, server, setting, jobs } = run;
+  const { submissions, server, jobs } = run;
+  const stop = new AbortController();
+  const setting = { ...run.setting, signal: stop.signal };
+  const fatal: unknown[] = [];
+
+  async function gradeOne(submission: Submission): Promise<void> {
+    run.onStart?.(submission);
+    const result = await tryAgain({
+      attempt: async () => await gradeSubmission(submission, server.current(), setting),
+      troubleOf: run.troubleOf,
+      recover: async (trouble) => {
+        run.onRetry?.(submission, trouble);
+        await server.revive();
+      },
+      giveUp: (trouble) => infraError(submission, setting, trouble.sentence),
+    });
+    // What was killed by the stop looks like a submission that left by itself.
+    if (fatal.length === 0) await run.onResult(result);
+  }
+
   await pMap(
     submissions,
     async (submission) => {
-      run.onStart?.(submission);
-      const result = await tryAgain({
-        attempt: async () => await gradeSubmission(submission, server.current(), setting),
-        troubleOf: run.troubleOf,
-        recover: async (trouble) => {
-          run.onRetry?.(submission, trouble);
-          await server.revive();
-        },
-        giveUp: (trouble) => infraError(submission, setting, trouble.sentence),
-      });
-      await run.onResult(result);
+      if (fatal.length > 0) return;
+      try {
+        await gradeOne(submission);
+      } catch (error) {
+        fatal.push(error);
+        stop.abort();
+      }
     },
     { concurrency: jobs },
   );
+  if (fatal.length > 0) throw fatal[0];
 }

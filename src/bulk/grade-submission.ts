@@ -40,7 +40,12 @@ export async function gradeSubmission(
 ): Promise<SubmissionResult> {
   if (submission.problem !== null) return unreadable(submission, setting);
   const workspace = workspaceName(submission.id);
-  await createWorkspace(server, workspace, submission.name.slice(0, 200));
+  await createWorkspace(
+    server,
+    workspace,
+    // A pair of halves that the cut would part is a character that MLflow refuses.
+    submission.name.slice(0, 200).toWellFormed(),
+  );
   const exercises: ExerciseResult[] = [];
   const metrics: string[] = [];
   const models: string[] = [];
@@ -64,7 +69,8 @@ export async function gradeSubmission(
     });
     metrics.push(...metricFingerprints(snapshot));
     models.push(...modelFingerprints(snapshot));
-    const folder = ['submissions', submission.id, grader.name] as const;
+    // Below the attempt: what an earlier mark was made from stays until this one takes its place.
+    const folder = [...evidenceFolder(submission.id, workspace), grader.name];
     const client = createMlflow({ trackingUri: server.uri, workspace, userName: setting.userName });
     await setting.out.write(JSON.stringify(snapshot), ...folder, 'snapshot.json');
     exercises.push(
@@ -92,6 +98,11 @@ export async function gradeSubmission(
     fingerprints: { models: models.toSorted(), metrics: metrics.toSorted(), sources },
     workspace: setting.keep ? workspace : null,
   };
+}
+
+/** Where the evidence of one grading is kept, below the out folder. */
+export function evidenceFolder(id: string, workspace: string): string[] {
+  return ['submissions', id, workspace];
 }
 
 /** One that could not be graded for a reason of ours: no points, neither good nor bad. */

@@ -9,8 +9,7 @@ export interface Trouble {
 
 export interface Attempts<T> {
   readonly attempt: () => Promise<T>;
-  /** Null for an error that is a mistake in our code: it is thrown as it is. */
-  readonly troubleOf: (error: unknown) => Promise<Trouble | null>;
+  readonly troubleOf: (error: unknown) => Promise<Trouble>;
   /** Brings back what was lost; when it fails, that counts as a failed attempt. */
   readonly recover: (trouble: Trouble) => Promise<void>;
   readonly giveUp: (trouble: Trouble) => T;
@@ -18,14 +17,14 @@ export interface Attempts<T> {
 
 const ATTEMPTS = 3;
 
-/** Tries three times. @throws errors that are no trouble, and trouble that concerns all */
+/** Tries three times. @throws the error of trouble that concerns all */
 export async function tryAgain<T>(attempts: Attempts<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await attempts.attempt();
     } catch (error) {
       const trouble = await attempts.troubleOf(error);
-      if (trouble === null || trouble.concernsAll) throw error;
+      if (trouble.concernsAll) throw error;
       if (attempt === ATTEMPTS) return attempts.giveUp(trouble);
       // When it cannot be brought back, the next attempt says so.
       await attempts.recover(trouble).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { nearest } from '../judge/nearest.ts';
 import { message } from '../messages/sentence.ts';
 import type { Submission } from '../submissions/submission.ts';
+import { plain } from './class-progress.ts';
 import { ExitError } from './exit-error.ts';
 
 /** The ids that names, ids or parts of them mean. @throws ExitError for one that means nobody */
@@ -14,7 +15,9 @@ export function chooseOnly(
     const wanted = fold(word);
     const exact = submissions.filter(({ id, name }) => id === word || fold(name) === wanted);
     const found =
-      exact.length > 0 ? exact : submissions.filter(({ name }) => fold(name).includes(wanted));
+      exact.length > 0
+        ? exact
+        : submissions.filter(({ id, name }) => id.includes(word) || fold(name).includes(wanted));
     if (found.length === 0) throw unknown(word, submissions);
     for (const { id } of found) chosen.add(id);
   }
@@ -30,7 +33,7 @@ function unknown(name: string, submissions: readonly Submission[]): ExitError {
     1,
     near === null
       ? message('grade.unknown-name', { name })
-      : message('grade.unknown-name-near', { name, near }),
+      : message('grade.unknown-name-near', { name, near: plain(near) }),
   );
 }
 

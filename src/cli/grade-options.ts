@@ -43,12 +43,12 @@ export function readGradeOptions(words: readonly string[], typed: Typed): GradeO
   return {
     source,
     out: resolve(typed['out'] ?? join(project.home, 'grades', basename(source, extname(source)))),
-    graders: findExercises(asked === undefined ? [] : list(asked), graders),
+    graders: findExercises(asked === undefined ? [] : list('exercises', asked), graders),
     jobs: number(typed, 'jobs', { min: 1, max: 64 }) ?? availableParallelism(),
     sandbox: sandboxOf(typed['sandbox'] ?? 'auto'),
     timeoutMs: seconds(number(typed, 'timeout', { min: 1, max: 86_400 })),
     memoryMb: number(typed, 'memory', { min: 128, max: 1_048_576 }) ?? 2048,
-    only: typed['only'] === undefined ? undefined : list(typed['only']),
+    only: typed['only'] === undefined ? undefined : list('only', typed['only']),
     moodle: typed['moodle'],
     regrade: typed['regrade'] === 'true',
     allowDecrease: typed['allow-decrease'] === 'true',
@@ -56,11 +56,13 @@ export function readGradeOptions(words: readonly string[], typed: Typed): GradeO
   };
 }
 
-function list(text: string): string[] {
-  return text
+function list(name: string, text: string): string[] {
+  const items = text
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
+  if (items.length > 0) return items;
+  throw new ExitError(1, message('grade.empty-list', { name }));
 }
 
 function number(

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { parseJson } from '../judge/parse-json.ts';
 import type { Json } from '../judge/snapshot.ts';
 
 /** Larger bodies are counted but not kept, in bytes. */
@@ -50,10 +51,5 @@ function watch(stream: Readable, limit: number): Captured {
 }
 
 function parse(text: string): Json {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch {
-    return null;
-  }
+  return parseJson(text) ?? null;
 }

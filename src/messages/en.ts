@@ -472,6 +472,11 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.moodle_one': '{{count}} row of the Moodle worksheet was filled: exports/moodle.csv',
   'grade.moodle_other': '{{count}} rows of the Moodle worksheet were filled: exports/moodle.csv',
   'grade.moodle-unmatched': 'No row of the worksheet is surely theirs: {{names}}',
+  'grade.other-exercises':
+    'This folder has the marks of other exercises ({{names}}): ask for the same with --exercises, or choose another folder with --out.',
+  'grade.empty-list': '--{{name}}= names nothing.',
+  'grade.unusable-out':
+    'The results cannot be written to {{folder}} ({{code}}): choose another folder with --out.',
   'grade.usage': 'Name the folder or ZIP of submissions: npm run grade -- FOLDER',
   'grade.bad-number': '--{{name}}={{text}} must be a whole number from {{min}} to {{max}}.',
   'grade.bad-sandbox': '--sandbox={{text}} is unknown; choose one of: {{names}}.',

@@ -493,6 +493,11 @@ export const fr = {
   'grade.moodle_one': '{{count}} ligne de la feuille Moodle est remplie : exports/moodle.csv',
   'grade.moodle_other': '{{count}} lignes de la feuille Moodle sont remplies : exports/moodle.csv',
   'grade.moodle-unmatched': 'Aucune ligne de la feuille n’est à coup sûr la leur : {{names}}',
+  'grade.other-exercises':
+    'Ce dossier contient les notes d’autres exercices ({{names}}) : demandez les mêmes avec --exercises, ou choisissez un autre dossier avec --out.',
+  'grade.empty-list': '--{{name}}= n’indique rien.',
+  'grade.unusable-out':
+    'Impossible d’écrire les résultats dans {{folder}} ({{code}}) : choisissez un autre dossier avec --out.',
   'grade.usage': 'Indiquez le dossier ou le ZIP des rendus : npm run grade -- DOSSIER',
   'grade.bad-number': '--{{name}}={{text}} doit être un nombre entier de {{min}} à {{max}}.',
   'grade.bad-sandbox': '--sandbox={{text}} est inconnu ; choix possibles : {{names}}.',

@@ -1,7 +1,9 @@
 import pMap from 'p-map';
+import { parseJson } from '../judge/parse-json.ts';
 import { readScaler } from '../judge/scaler.ts';
 import type { ArtifactFact, Json, RunFact } from '../judge/snapshot.ts';
-import { MlflowError, type LoggedModel, type Mlflow, type Run } from '../mlflow/index.ts';
+import type { LoggedModel, Mlflow, Run } from '../mlflow/index.ts';
+import { isRefusal } from './is-trouble.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { decodeImage, hasImageName } from './decode-image.ts';
 import type { Scorer } from './score-here.ts';
@@ -65,7 +67,7 @@ async function loggedModels(mlflow: Mlflow, run: Run): Promise<LoggedModel[]> {
     run.outputs.modelOutputs.slice(0, MAX_MODELS),
     async ({ modelId }) =>
       await mlflow.client.getLoggedModel(modelId).catch((error: unknown) => {
-        if (error instanceof MlflowError) return null;
+        if (isRefusal(error)) return null;
         throw error;
       }),
     { concurrency: MODELS_AT_ONCE },
@@ -122,10 +124,5 @@ async function observeFile(
 }
 
 function parse(bytes: Uint8Array): Json {
-  try {
-    const value: Json = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return value;
-  } catch {
-    return null;
-  }
+  return parseJson(Buffer.from(bytes).toString('utf8')) ?? null;
 }

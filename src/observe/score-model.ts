@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { SavedScaler } from '../judge/scaler.ts';
 import type { ModelFact, Scores } from '../judge/snapshot.ts';
-import {
-  MlflowError,
-  MlflowUnexpectedAnswerError,
-  MlflowUnreachableError,
-  type LoggedModel,
-  type Mlflow,
-} from '../mlflow/index.ts';
+import type { LoggedModel, Mlflow } from '../mlflow/index.ts';
+import { isTroubleOfMlflow } from './is-trouble.ts';
 import { metrics, type WorkshopData } from '../workshop/index.ts';
 import { scoreHere, type Ask, type Scorer } from './score-here.ts';
 
@@ -89,13 +84,6 @@ export async function scoreModel(
     firstPredictions: labels.slice(0, FIRST_ROWS),
     batch: { customerIds: [...customers.customerIds], probability, predicted },
   };
-}
-
-/** Then nothing is known of the model, good or bad. */
-function isTroubleOfMlflow(error: unknown): boolean {
-  if (error instanceof MlflowUnreachableError) return true;
-  const answered = error instanceof MlflowError || error instanceof MlflowUnexpectedAnswerError;
-  return answered && (error.status ?? 0) >= 500;
 }
 
 function scaled(rows: readonly (readonly number[])[], { mean, scale }: SavedScaler): number[][] {

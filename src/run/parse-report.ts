@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv';
+import { parseJson } from '../judge/parse-json.ts';
 import type { Report } from './job.ts';
 
 const validate = new Ajv({ allowUnionTypes: true }).compile<Report>({
@@ -31,10 +32,6 @@ const validate = new Ajv({ allowUnionTypes: true }).compile<Report>({
 
 /** The child's report; null when it wrote none, or something else. */
 export function parseReport(text: string): Report | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return validate(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value: unknown = parseJson(text);
+  return validate(value) ? value : null;
 }

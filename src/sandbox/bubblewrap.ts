@@ -96,6 +96,12 @@ function whyNotStarted(error: unknown): string {
 /** Exit code of a program that was ended for its CPU time. */
 const SIGXCPU = 128 + 24;
 
+/**
+ * What our own process inherited (a CI runner's pipe, an editor's file) would be open in the sandbox too:
+ * Node passes it on, and bubblewrap closes nothing. Which numbers there are is known only in the process.
+ */
+const CLOSE_OTHERS = `for fd in /proc/$$/fd/*; do fd=\${fd##*/}; [ "$fd" -gt ${STATUS} ] && eval "exec $fd>&-"; done; exec "$@"`;
+
 function launch(command: Command, mounts: readonly Mount[], folder: string): ChildProcess {
   const toArguments = (from: readonly Mount[]) => bubblewrapArguments(command, from, STATUS);
   nextUser = (nextUser + 1) % USERS.count;
@@ -103,7 +109,7 @@ function launch(command: Command, mounts: readonly Mount[], folder: string): Chi
     process.getuid?.() === 0
       ? asUser(USERS.first + nextUser, mounts, folder, toArguments)
       : (['bwrap', toArguments(mounts)] as const);
-  return spawn(file, args, {
+  return spawn('/bin/bash', ['-c', CLOSE_OTHERS, 'bash', file, ...args], {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     cwd: '/',
     env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },

@@ -24,6 +24,11 @@ test('a mixed class is graded, and graded again without work, with the same mark
     'broken.zip': 'PK no more',
     'exits/01-first-run.ts': 'export default () => process.exit(0);',
     'for ever/01-first-run.ts': 'export default () => { for (;;); };',
+    'deep/01-first-run.ts': replaced(
+      quickAnswer(),
+      'await mlflow.logParams',
+      "await mlflow.logText('['.repeat(400_000) + ']'.repeat(400_000), 'deep.json');\n    await mlflow.logParams",
+    ),
     'curious/01-first-run.ts': `
 import { readFileSync, readdirSync } from 'node:fs';
 export default () => [readdirSync('/'), readFileSync('/workshop/graders/01-first-run.ts', 'utf8')];
@@ -32,13 +37,14 @@ export default () => [readdirSync('/'), readFileSync('/workshop/graders/01-first
   const words = ['grade', handedIn, '--exercises=01', '--out=out', '--timeout=5'];
   const first = await project.run(words);
   expect(first.status, first.stderr).toBe(0);
-  expect(first.stdout).toContain('9 of 9 submissions have a verdict');
+  expect(first.stdout).toContain('10 of 10 submissions have a verdict');
   const results = await readResults(project);
   const marks = marksOf(results);
   const byName = new Map(marks.map((one) => [one.name, one]));
   const full = results.exercises[0]?.maxPoints;
   expect(byName.get('Marie Dupont')?.points).toBe(full);
   expect(byName.get('=cmd')?.points).toBe(full);
+  expect(byName.get('deep')?.points).toBe(full);
   expect(byName.get('Éric Noël')?.exercises[0]?.checks).toContainEqual({
     id: 'param-n-estimators',
     outcome: 'failed',
@@ -71,7 +77,7 @@ export default () => [readdirSync('/'), readFileSync('/workshop/graders/01-first
 
   const second = await project.run(words);
   expect(second.status).toBe(0);
-  expect(second.stdout).toContain('9 submissions were graded before and are kept');
+  expect(second.stdout).toContain('10 submissions were graded before and are kept');
   expect((await readResults(project)).submissions).toEqual(results.submissions);
 
   const again = await project.run([...words, '--regrade', '--only=eric,marie']);

@@ -8,7 +8,8 @@ import { openOutFolder, OutFolderBusyError, type OutFolder } from '../../bulk/ou
 import { planGrading } from '../../bulk/plan.ts';
 import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
 import { deleteUnusedWorkspaces } from '../../bulk/unused-workspaces.ts';
-import { readStored, storeResult } from '../../bulk/stored-result.ts';
+import { keepEvidenceOf } from '../../bulk/evidence.ts';
+import { readStored, storeResult, type StoredResult } from '../../bulk/stored-result.ts';
 import { message } from '../../messages/sentence.ts';
 import type { SubmissionResult } from '../../results/results.ts';
 import { childrenAhead } from '../../run/children-ahead.ts';
@@ -16,7 +17,7 @@ import { ensurePython } from '../../server/index.ts';
 import { readSubmissions } from '../../submissions/read-submissions.ts';
 import { ClassFolderError } from '../../submissions/refusal.ts';
 import type { Submission } from '../../submissions/submission.ts';
-import { classProgress } from '../class-progress.ts';
+import { classProgress, plain } from '../class-progress.ts';
 import { openClassSandbox } from '../class-sandbox.ts';
 import { classTrouble } from '../class-trouble.ts';
 import { openClassServer } from '../class-mlflow.ts';
@@ -51,6 +52,7 @@ export async function grade(
   io.progress(io.translate(message('grade.reading')));
   const submissions = await read(options, out);
   const stored = await readStored(out);
+  refuseOtherExercises(options, [...stored.values()]);
   const graders = await gradersHash(project.root);
   const { timeoutMs, memoryMb } = options;
   const rules = rulesHash({
@@ -113,7 +115,9 @@ export async function grade(
       troubleOf: async (error) => await classTrouble(error, server.current()),
       onStart: ({ name }) => progress.begin(name),
       onRetry: ({ name }, { sentence }) =>
-        io.print(io.translate(message('grade.retry', { name, why: sentence[io.language] }))),
+        io.print(
+          io.translate(message('grade.retry', { name: plain(name), why: sentence[io.language] })),
+        ),
       async onResult(result) {
         const before = stored.get(result.id);
         const falls =
@@ -123,7 +127,8 @@ export async function grade(
           (result.points ?? -1) < (before.result.points ?? -1);
         if (!falls || options.allowDecrease) {
           await storeResult(out, { schema: 'stored-result/v1', rulesHash: rules, result });
-        }
+          await keepEvidenceOf(result, out);
+        } else if (before !== undefined) await keepEvidenceOf(before.result, out);
         graded.push(result);
         progress.end(result);
       },
@@ -147,6 +152,16 @@ export async function grade(
   });
 }
 
+/** Marks of other exercises in one folder would be added up and compared as if they were the same. */
+function refuseOtherExercises({ graders }: GradeOptions, stored: readonly StoredResult[]): void {
+  const asked = graders.map(({ name }) => name).join(', ');
+  for (const { result } of stored) {
+    const names = result.exercises.map(({ exercise }) => exercise).join(', ');
+    if (names === '' || names === asked) continue;
+    throw new ExitError(1, message('grade.other-exercises', { names }));
+  }
+}
+
 function workspacesOf(results: readonly SubmissionResult[]): ReadonlySet<string> {
   return new Set(results.flatMap(({ workspace }) => workspace ?? []));
 }
@@ -155,7 +170,12 @@ async function open(path: string): Promise<OutFolder> {
   try {
     return await openOutFolder(path);
   } catch (error) {
-    if (!(error instanceof OutFolderBusyError)) throw error;
+    if (!(error instanceof OutFolderBusyError)) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      throw new ExitError(2, message('grade.unusable-out', { folder: path, code }), {
+        cause: error,
+      });
+    }
     throw new ExitError(2, message('grade.busy', { folder: error.folder }), { cause: error });
   }
 }
