@@ -1,6 +1,7 @@
 import { arrange } from './arrange/arrange.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { mlflowFailure } from './gateway/mlflow-failure.ts';
+import { readImagesHere, type ImageReader } from './images/image-reader.ts';
 import type { Grader } from './judge/grader.ts';
 import { judge, type Verdict } from './judge/judge.ts';
 import type { Snapshot } from './judge/snapshot.ts';
@@ -28,6 +29,8 @@ export interface Setting {
   readonly startChild: () => WaitingChild;
   /** Where logged models predict; this process when absent, which is no place for a stranger's. */
   readonly scorer?: Scorer | undefined;
+  /** Where logged images are decoded; this process when absent, likewise. */
+  readonly images?: ImageReader | undefined;
   /** Wall-clock limit of the submission, in milliseconds; the grader's own when absent. */
   readonly timeoutMs?: number | undefined;
   /**
@@ -70,7 +73,14 @@ export class LostServerError extends Error {
  * @throws LostServerError | MlflowFailedError when MLflow went away or broke; nothing is marked then
  */
 export async function grade(grader: Grader, file: string, setting: Setting): Promise<Graded> {
-  const { trackingUri, workspace, csv, userName, scorer = scoreHere } = setting;
+  const {
+    trackingUri,
+    workspace,
+    csv,
+    userName,
+    scorer = scoreHere,
+    images = readImagesHere,
+  } = setting;
   // Installing it takes minutes, which are not the submission's.
   if (grader.serves) await setting.python();
   using child = setting.startChild();
@@ -127,6 +137,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     mlflow: client,
     data,
     scorer,
+    images,
     baseline,
     arranged,
     execution,

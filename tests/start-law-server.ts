@@ -32,6 +32,8 @@ export default async function startLawServer(project: TestProject): Promise<() =
     pythonFolder: join(STATE, 'python'),
     env,
     onProgress,
+    // Other projects' tests may take their time before it is needed.
+    idleMinutes: 120,
   });
   const { uri, provider, artifactsFolder } = server;
   project.provide('lawServer', {

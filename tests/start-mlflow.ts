@@ -29,7 +29,8 @@ export default async function startMlflow(project: TestProject): Promise<() => P
     pythonFolder: pythonFolderOf(PROJECT_STATE),
     env: { ...env, WORKSHOP_MLFLOW: 'embedded' },
     onProgress,
-    idleMinutes: 10,
+    // Other projects' tests may take their time before it is needed.
+    idleMinutes: 120,
   });
   project.provide('trackingUri', server.uri);
   project.provide('artifactsFolder', server.artifactsFolder ?? '');

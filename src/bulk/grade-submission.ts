@@ -82,7 +82,7 @@ export async function gradeSubmission(
         url: verdictUrl(snapshot, server, workspace),
         memoryBytes: null,
         file: factOf(submission, grader, file),
-        figures: await keepFigures(snapshot, client, setting.out, folder),
+        figures: await keepFigures(snapshot, client, setting, folder),
         snapshotPath: [...folder, 'snapshot.json'].join('/'),
       }),
     );

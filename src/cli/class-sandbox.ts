@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os';
 import { message } from '../messages/sentence.ts';
+import type { ImageReader } from '../images/image-reader.ts';
 import type { Scorer } from '../observe/score-here.ts';
 import { startChild, type WaitingChild } from '../run/run-submission.ts';
 import { openBubblewrap } from '../sandbox/open-bubblewrap.ts';
 import { LIMITS, SandboxFailedError, type Sandbox } from '../sandbox/sandbox.ts';
 import { createServerSandbox } from '../sandbox/sandboxed-server.ts';
+import { createSandboxedImages } from '../sandbox/sandboxed-images.ts';
 import { createSandboxedScorer } from '../sandbox/sandboxed-scorer.ts';
 import { startSandboxedChild } from '../sandbox/sandboxed-child.ts';
 import type { StartPythonServer } from '../serving/python-server.ts';
@@ -17,6 +19,8 @@ import { submissionEnv } from './submission-process.ts';
 
 /** The workshop's rows take a model some milliseconds. */
 const SCORING_MS = 60_000;
+/** A figure takes a second at most. */
+const DECODING_MS = 20_000;
 
 /** Where the submissions of a class run. */
 export interface ClassSandbox extends AsyncDisposable {
@@ -24,6 +28,8 @@ export interface ClassSandbox extends AsyncDisposable {
   readonly startChild: () => WaitingChild;
   /** Where logged models predict; this process when undefined. */
   readonly scorer: Scorer | undefined;
+  /** Where logged images are decoded; this process when undefined. */
+  readonly images: ImageReader | undefined;
   /** Starts what serves registered models; a process of this machine when undefined. */
   readonly startServer: StartPythonServer | undefined;
 }
@@ -45,6 +51,7 @@ export async function openClassSandbox(
       name: 'none',
       startChild: () => startChild({ memoryMb, env }),
       scorer: undefined,
+      images: undefined,
       startServer: undefined,
       [Symbol.asyncDispose]: async () => undefined,
     };
@@ -74,6 +81,7 @@ function sandboxed(sandbox: Sandbox, memoryMb: number): ClassSandbox {
     name: sandbox.provider,
     startChild: () => startSandboxedChild(sandbox, { limits, csv: project.csv }),
     scorer: createSandboxedScorer(sandbox, { limits, timeoutMs: SCORING_MS }),
+    images: createSandboxedImages(sandbox, { limits, timeoutMs: DECODING_MS }),
     startServer: createServerSandbox(sandbox, limits),
     [Symbol.asyncDispose]: async () => await sandbox[Symbol.asyncDispose](),
   };

@@ -5,7 +5,8 @@ import type { ArtifactFact, Json, RunFact } from '../judge/snapshot.ts';
 import type { LoggedModel, Mlflow, Run } from '../mlflow/index.ts';
 import { isRefusal } from './is-trouble.ts';
 import type { WorkshopData } from '../workshop/index.ts';
-import { decodeImage, hasImageName } from './decode-image.ts';
+import { hasImageName } from '../images/decode-image.ts';
+import type { ImageReader } from '../images/image-reader.ts';
 import type { Scorer } from './score-here.ts';
 import { placeOf, scoreModel, type ModelPlace } from './score-model.ts';
 
@@ -28,12 +29,13 @@ export async function observeRun(
   experimentName: string,
   data: WorkshopData,
   scorer: Scorer,
+  images: ImageReader,
 ): Promise<RunFact> {
   const { info } = run;
   const deleted = info.lifecycleStage === 'deleted';
   const [artifacts, logged] = deleted
     ? [[], []]
-    : await Promise.all([observeArtifacts(mlflow, run), loggedModels(mlflow, run)]);
+    : await Promise.all([observeArtifacts(mlflow, run, images), loggedModels(mlflow, run)]);
   const scaler = artifacts
     .filter((artifact) => artifact.path.startsWith('preprocessing/'))
     .map((artifact) => readScaler(artifact.json))
@@ -95,7 +97,11 @@ function modelPlaces(
   return [...places, ...inArtifacts].slice(0, MAX_MODELS);
 }
 
-async function observeArtifacts(mlflow: Mlflow, run: Run): Promise<ArtifactFact[]> {
+async function observeArtifacts(
+  mlflow: Mlflow,
+  run: Run,
+  images: ImageReader,
+): Promise<ArtifactFact[]> {
   const found: ArtifactFact[] = [];
   const folders: (string | undefined)[] = [undefined];
   for (const folder of folders) {
@@ -103,7 +109,7 @@ async function observeArtifacts(mlflow: Mlflow, run: Run): Promise<ArtifactFact[
       if (file.isDir) {
         if (folders.length < MAX_FOLDERS) folders.push(file.path);
       } else if (found.length < MAX_FILES) {
-        found.push(await observeFile(mlflow, run, file.path, file.fileSize ?? 0));
+        found.push(await observeFile(mlflow, run, file.path, file.fileSize ?? 0, images));
       }
     }
   }
@@ -115,10 +121,11 @@ async function observeFile(
   run: Run,
   path: string,
   sizeBytes: number,
+  images: ImageReader,
 ): Promise<ArtifactFact> {
   const read = () => mlflow.client.readArtifact(run.info.runId, path);
   const image =
-    hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? await decodeImage(await read()) : null;
+    hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? (await images.read(await read())).fact : null;
   const json = path.endsWith('.json') && sizeBytes <= JSON_LIMIT ? parse(await read()) : null;
   return { path, sizeBytes, image, json };
 }

@@ -7,6 +7,7 @@ import type {
   Snapshot,
   VersionFact,
 } from '../judge/snapshot.ts';
+import type { ImageReader } from '../images/image-reader.ts';
 import type { Mlflow, ModelVersion } from '../mlflow/index.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { allRuns, type Baseline } from './baseline.ts';
@@ -22,6 +23,7 @@ export interface Observation {
   readonly data: WorkshopData;
   /** Where logged models predict. */
   readonly scorer: Scorer;
+  readonly images: ImageReader;
   readonly baseline: Baseline;
   readonly arranged: Arranged;
   readonly execution: Execution;
@@ -36,7 +38,7 @@ const AT_ONCE = 4;
 
 /** Reads what the submission left in MLflow. The submission must be dead by now. */
 export async function observe(observation: Observation): Promise<Snapshot> {
-  const { exercise, mlflow, data, scorer, baseline, arranged } = observation;
+  const { exercise, mlflow, data, scorer, images, baseline, arranged } = observation;
   const { execution, returned, requests } = observation;
   const [runs, allVersions] = await Promise.all([allRuns(mlflow), mlflow.searchModelVersions()]);
   const fresh = runs.filter(({ run }) => !baseline.runIds.has(run.info.runId));
@@ -53,7 +55,7 @@ export async function observe(observation: Observation): Promise<Snapshot> {
     runs: await pMap(
       chosen,
       async ({ run, experimentName }) =>
-        await observeRun(mlflow, run, experimentName, data, scorer),
+        await observeRun(mlflow, run, experimentName, data, scorer, images),
       { concurrency: AT_ONCE },
     ),
     runCount: fresh.length,

@@ -16,6 +16,7 @@ export const inside = {
   child: '/workshop/src/run/child.ts',
   door: '/workshop/src/sandbox/inside/door.ts',
   score: '/workshop/src/sandbox/inside/score.ts',
+  readImage: '/workshop/src/sandbox/inside/read-image.ts',
   warmUp: '/workshop/src/sandbox/inside/warm-up.ts',
   /** The workshop's data as it was handed out. */
   ownCsv: '/workshop/data/customer_data.csv',
@@ -33,6 +34,7 @@ export function programMounts(): Mount[] {
     'src/run',
     'src/mlflow',
     'src/workshop',
+    'src/images',
     'src/sandbox/inside',
   ];
   return [

@@ -103,6 +103,7 @@ export async function grade(
         env: submissionEnv(io.env),
         startChild: () => children.take(),
         scorer: sandbox.scorer,
+        images: sandbox.images,
         startServer: sandbox.startServer,
         timeoutMs,
         python: async () =>

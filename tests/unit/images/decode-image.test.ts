@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { decodeImage } from '../../../src/observe/decode-image.ts';
+import { decodeImage } from '../../../src/images/decode-image.ts';
 import { plots } from '../../../src/workshop/index.ts';
 
 const matrix = plots.confusionMatrix([

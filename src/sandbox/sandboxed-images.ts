@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import type { ReadImage } from '../images/image-reader.ts';
+import { collect } from '../run/collect.ts';
+import { inside } from './inside.ts';
+import type { Limits, Sandbox } from './sandbox.ts';
+
+/** What an answer may take as JSON, in bytes: a PNG a thousand pixels wide, and more. */
+const ANSWER_LIMIT = 16 * 1024 * 1024;
+/** Images that are read a second time soon after, for the report. */
+const REMEMBERED = 8;
+
+interface Answer {
+  readonly fact: ReadImage['fact'];
+  readonly png: string | null;
+}
+
+const isAnswer = new Ajv({ allowUnionTypes: true }).compile<Answer>({
+  type: 'object',
+  required: ['fact', 'png'],
+  properties: {
+    png: { type: ['string', 'null'] },
+    fact: {
+      oneOf: [
+        {
+          type: 'object',
+          required: ['decoded', 'format', 'width', 'height', 'blank', 'colors', 'edges'],
+          properties: {
+            decoded: { const: true },
+            format: { type: 'string' },
+            blank: { type: 'boolean' },
+            width: { type: 'number' },
+            height: { type: 'number' },
+            colors: { type: 'number' },
+            edges: { type: 'number' },
+          },
+        },
+        {
+          type: 'object',
+          required: ['decoded', 'reason'],
+          properties: { decoded: { const: false }, reason: { type: 'string' } },
+        },
+      ],
+    },
+  },
+});
+
+export interface ImagesOptions {
+  readonly limits: Limits;
+  readonly timeoutMs: number;
+}
+
+/**
+ * Has each image decoded in a sandbox of its own, within limits. Trouble of the sandbox is thrown
+ * (SandboxFailedError); an image that cannot be decoded within them is a fact about it.
+ */
+export function createSandboxedImages(sandbox: Sandbox, { limits, timeoutMs }: ImagesOptions) {
+  const known = new Map<string, ReadImage>();
+
+  async function decode(bytes: Uint8Array): Promise<ReadImage> {
+    await using program = sandbox.start({ argv: [inside.node, inside.readImage], limits });
+    const report = collect(ANSWER_LIMIT);
+    program.report.on('data', (chunk: Buffer) => {
+      if (report.add(chunk) > ANSWER_LIMIT) program.kill();
+    });
+    for (const stream of program.output) stream.resume();
+    program.stdin.on('error', () => undefined);
+    await writeFile(join(program.inbox, 'image'), bytes);
+    program.stdin.end();
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      program.kill();
+    }, timeoutMs);
+    const { limit } = await program.ended.finally(() => clearTimeout(timer));
+    if (late || limit === 'cpu') return undecoded('it takes too long to decode');
+    if (limit === 'memory') return undecoded('it takes too much memory to decode');
+    const answer = parse(report.text());
+    if (answer === null) return undecoded('its decoder gave no answer');
+    return {
+      fact: answer.fact,
+      png: answer.png === null ? null : Buffer.from(answer.png, 'base64'),
+    };
+  }
+
+  return {
+    async read(bytes: Uint8Array): Promise<ReadImage> {
+      const key = createHash('sha256').update(bytes).digest('hex');
+      const image = known.get(key) ?? (await decode(bytes));
+      known.set(key, image);
+      const [oldest] = known.keys();
+      if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+      return image;
+    },
+  };
+}
+
+function undecoded(reason: string): ReadImage {
+  return { fact: { decoded: false, reason }, png: null };
+}
+
+function parse(text: string): Answer | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isAnswer(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
