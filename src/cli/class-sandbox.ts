@@ -4,12 +4,14 @@ import type { ImageReader } from '../images/image-reader.ts';
 import type { Scorer } from '../observe/score-here.ts';
 import { startChild, type WaitingChild } from '../run/run-submission.ts';
 import { openBubblewrap } from '../sandbox/open-bubblewrap.ts';
+import { startOtherUserChild, tryOtherUser } from '../sandbox/other-user.ts';
 import { LIMITS, SandboxFailedError, type Sandbox } from '../sandbox/sandbox.ts';
 import { createServerSandbox } from '../sandbox/sandboxed-server.ts';
 import { createSandboxedImages } from '../sandbox/sandboxed-images.ts';
 import { createSandboxedScorer } from '../sandbox/sandboxed-scorer.ts';
 import { startSandboxedChild } from '../sandbox/sandboxed-child.ts';
 import type { StartPythonServer } from '../serving/python-server.ts';
+import { ModelServerError } from '../serving/model-server.ts';
 import { readPinned } from '../server/index.ts';
 import type { Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
@@ -24,7 +26,7 @@ const DECODING_MS = 20_000;
 
 /** Where the submissions of a class run. */
 export interface ClassSandbox extends AsyncDisposable {
-  readonly name: 'bubblewrap' | 'container' | 'none';
+  readonly name: 'bubblewrap' | 'container' | 'user' | 'none';
   readonly startChild: () => WaitingChild;
   /** Where logged models predict; this process when undefined. */
   readonly scorer: Scorer | undefined;
@@ -41,7 +43,7 @@ export interface ClassSandbox extends AsyncDisposable {
  * @throws ExitError when there is none; running strangers' code without one has to be asked for
  */
 export async function openClassSandbox(
-  { sandbox: choice, memoryMb }: Pick<GradeOptions, 'sandbox' | 'memoryMb'>,
+  { sandbox: choice, memoryMb, graders }: Pick<GradeOptions, 'sandbox' | 'memoryMb' | 'graders'>,
   io: Console,
 ): Promise<ClassSandbox> {
   if (choice === 'none') {
@@ -56,6 +58,11 @@ export async function openClassSandbox(
       [Symbol.asyncDispose]: async () => undefined,
     };
   }
+  if (choice === 'user') {
+    if (graders.some(({ name }) => name === '11-serving'))
+      throw new ExitError(1, message('grade.user-serves-none'));
+    return await openOtherUser(memoryMb, io);
+  }
   const reasons: string[] = [];
   for (const provider of choice === 'auto' ? (['bubblewrap', 'container'] as const) : [choice]) {
     try {
@@ -66,6 +73,24 @@ export async function openClassSandbox(
     }
   }
   throw new ExitError(2, message('grade.sandbox-failed', { reasons: reasons.join('; ') }));
+}
+
+/** Asked for by name only: it is less than a sandbox. */
+async function openOtherUser(memoryMb: number, io: Console): Promise<ClassSandbox> {
+  const options = { limits: { ...LIMITS, memoryMb }, csv: project.csv, folder: tmpdir() };
+  const reason = await tryOtherUser(options);
+  if (reason !== null) throw new ExitError(2, message('grade.user-failed', { reason }));
+  io.print(io.translate(message('grade.other-user')));
+  return {
+    name: 'user',
+    startChild: () => startOtherUserChild(options),
+    scorer: undefined,
+    // Serving a model runs what its author put into it.
+    startServer: async () => {
+      throw new ModelServerError('…', '--sandbox=user');
+    },
+    [Symbol.asyncDispose]: async () => undefined,
+  };
 }
 
 async function openProvider(provider: Sandbox['provider']): Promise<Sandbox> {

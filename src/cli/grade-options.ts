@@ -7,7 +7,7 @@ import { ExitError } from './exit-error.ts';
 import { findExercises } from './find-exercise.ts';
 import { project } from './project.ts';
 
-export const SANDBOXES = ['auto', 'bubblewrap', 'container', 'none'] as const;
+export const SANDBOXES = ['auto', 'bubblewrap', 'container', 'user', 'none'] as const;
 export type SandboxChoice = (typeof SANDBOXES)[number];
 
 export interface GradeOptions {

@@ -27,6 +27,11 @@ const commands = {
     async () => (await import('./commands/grade.ts')).grade,
     GRADE_ARGUMENTS,
   ),
+  package: command(
+    'what another platform takes as its autograder',
+    async () => (await import('./commands/package.ts')).packageFor,
+    { exercises: { type: 'string' }, out: { type: 'string' } },
+  ),
   hint: command(
     'the next hint of an exercise',
     async () => (await import('./commands/hint.ts')).hint,

@@ -489,6 +489,22 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'The MLflow at {{uri}} has no workspaces, so submissions would see each other: start it with --enable-workspaces, or unset MLFLOW_TRACKING_URI.',
   'grade.sandbox-failed':
     'No sandbox works here ({{reasons}}). Install bubblewrap or start a Docker engine; --sandbox=none runs strangers’ code unprotected.',
+  'grade.other-user':
+    'WARNING: --sandbox=user. The submission runs as another user, with limits on memory, processes, CPU time and file size. Given up: the network is open to it, MLflow included, it sees the other processes, and the ONNX file of a model is read by the grader.',
+  'grade.user-failed': '--sandbox=user does not work here: {{reason}}.',
+  'grade.user-serves-none':
+    '--sandbox=user serves no model: who serves it would run its code. Grade exercise 11 in bubblewrap or a container.',
+  'package.usage': 'Usage: npm run package gradescope [-- --exercises=07,08] [--out=FILE.zip]',
+  'package.written':
+    '{{file}}: {{count}} files, {{kilobytes}} kB, exercises {{exercises}}. Upload it to Gradescope under "Configure Autograder" (docs/grading.md).',
+  'package.large':
+    'WARNING: exercises 10 and 11 do not fit into Gradescope’s 768 MB. Choose at least 1.5 GB there; 11 also needs bubblewrap to work.',
+  'gradescope.sandbox': 'Sandbox of this submission: {{name}}.',
+  'gradescope.no-bubblewrap':
+    'bubblewrap does not work in this container ({{reason}}): at best, another user.',
+  'gradescope.no-verdict':
+    'The grader could not mark this submission, through no fault of the submission: neither points nor a zero. Run it again. {{reason}}',
+  'gradescope.too-long': 'Grading took more than {{seconds}} s.',
   'grade.no-sandbox':
     'WARNING: --sandbox=none. Submissions run as you: they can read and change your files, use the network, and see each other.',
   'grade.unknown-name': 'No submission of "{{name}}".',

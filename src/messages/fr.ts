@@ -510,6 +510,22 @@ export const fr = {
     'Le MLflow de {{uri}} n’a pas de workspaces, les rendus se verraient entre eux : démarrez-le avec --enable-workspaces, ou retirez MLFLOW_TRACKING_URI.',
   'grade.sandbox-failed':
     'Aucun bac à sable ne fonctionne ici ({{reasons}}). Installez bubblewrap ou démarrez un moteur Docker ; --sandbox=none exécute le code d’inconnus sans protection.',
+  'grade.other-user':
+    'ATTENTION : --sandbox=user. Le rendu s’exécute sous un autre utilisateur, avec des limites de mémoire, de processus, de temps processeur et de taille de fichier. Abandonné : le réseau lui est ouvert, MLflow compris, il voit les autres processus, et le fichier ONNX d’un modèle est lu par le correcteur.',
+  'grade.user-failed': '--sandbox=user ne fonctionne pas ici : {{reason}}.',
+  'grade.user-serves-none':
+    '--sandbox=user ne sert aucun modèle : celui qui le sert exécuterait son code. Corrigez l’exercice 11 dans bubblewrap ou un conteneur.',
+  'package.usage': 'Usage : npm run package gradescope [-- --exercises=07,08] [--out=FICHIER.zip]',
+  'package.written':
+    '{{file}} : {{count}} fichiers, {{kilobytes}} ko, exercices {{exercises}}. Déposez-le dans Gradescope sous « Configure Autograder » (docs/grading.md).',
+  'package.large':
+    'ATTENTION : les exercices 10 et 11 ne tiennent pas dans les 768 Mo de Gradescope. Choisissez-y au moins 1,5 Go ; le 11 demande aussi que bubblewrap fonctionne.',
+  'gradescope.sandbox': 'Bac à sable de ce rendu : {{name}}.',
+  'gradescope.no-bubblewrap':
+    'bubblewrap ne fonctionne pas dans ce conteneur ({{reason}}) : au mieux, un autre utilisateur.',
+  'gradescope.no-verdict':
+    'Le correcteur n’a pas pu noter ce rendu, qui n’y est pour rien : ni points ni zéro. Relancez-le. {{reason}}',
+  'gradescope.too-long': 'La correction a pris plus de {{seconds}} s.',
   'grade.no-sandbox':
     'ATTENTION : --sandbox=none. Les rendus s’exécutent avec vos droits : ils peuvent lire et modifier vos fichiers, utiliser le réseau et se voir entre eux.',
   'grade.unknown-name': 'Aucun rendu de « {{name}} ».',

@@ -12,6 +12,7 @@ export const HELP_FR = `Du Chaos à MLflow : des exercices vérifiés sur un vra
   npm run replay FICHIER        juge de nouveau un instantané de .mlflow/snapshots
   npm run mlflow                démarre MLflow et donne son adresse (aussi : status, stop)
   npm run grade -- DOSSIER      corrige les rendus d’une classe, chacun isolé (docs/grading.md)
+  npm run package gradescope    le correcteur automatique à déposer dans Gradescope (docs/grading.md)
   npm run mlflow -- --of DOSSIER  le MLflow d’une classe corrigée
   npm run doctor                d’où vient MLflow, et pourquoi
 
@@ -32,6 +33,7 @@ export const HELP_EN = `Du Chaos à MLflow: exercises checked on a real MLflow
   npm run replay FILE           judges a snapshot of .mlflow/snapshots again
   npm run mlflow                starts MLflow and tells its address (also: status, stop)
   npm run grade -- FOLDER       grades what a class handed in, each isolated (docs/grading.md)
+  npm run package gradescope    the autograder to upload to Gradescope (docs/grading.md)
   npm run mlflow -- --of FOLDER the MLflow of a graded class
   npm run doctor                where MLflow comes from, and why
 

@@ -44,8 +44,8 @@ export interface WaitingChild extends Disposable {
 
 /** Where a submission's process runs when that is not this machine as we see it. */
 export interface Place {
-  /** The socket file on which its gateway has to listen, and the address of that inside. */
-  readonly gateway: { readonly socketPath: string; readonly uri: string };
+  /** The socket file on which its gateway has to listen, and the address of that inside; absent for a port. */
+  readonly gateway?: { readonly socketPath: string; readonly uri: string };
   /** Brings the job's files there. @returns the job as it reads inside */
   bring(job: Job): Promise<Job>;
 }
@@ -89,7 +89,7 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
   }
 
   return {
-    ...(place !== undefined && { gateway: place.gateway }),
+    ...(place?.gateway !== undefined && { gateway: place.gateway }),
     async run(job, { timeoutMs, signal }) {
       const started = performance.now();
       let timedOut = false;

@@ -9,6 +9,18 @@ export function memoryOfTree(pid: number): number {
   return kibibytes * 1024 + childrenOf(pid).reduce((sum, child) => sum + memoryOfTree(child), 0);
 }
 
+/** Memory of all processes of a user, counted the same way, in bytes. */
+export function memoryOfUser(user: number): number {
+  const ids = list('/proc').filter((name) => /^\d+$/.test(name) && userOf(name) === user);
+  return ids.reduce((sum, id) => sum + memoryOf(Number(id)) * 1024, 0);
+}
+
+/** The user that it runs as; a process can hide that from the owner of its folder, not from here. */
+function userOf(pid: string): number | null {
+  const [, user] = /^Uid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`)) ?? [];
+  return user === undefined ? null : Number(user);
+}
+
 /** When a process started, in ticks since boot; null when it is dead, reaped or not. */
 export function startOf(pid: number): string | null {
   const stat = read(`/proc/${pid}/stat`);
