@@ -13,6 +13,7 @@ import type { Submission } from '../submissions/submission.ts';
 import { plain } from './class-progress.ts';
 import { writeWorksheet } from './moodle-worksheet.ts';
 import type { Console } from './console.ts';
+import { addToGitHubSummary } from './github-actions.ts';
 import { writeReport } from './write-report.ts';
 
 export interface Finish {
@@ -46,6 +47,7 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
     submissions: submissions.flatMap(({ id }) => stored.get(id)?.result ?? []),
   };
   await out.write(serializeResults(results), 'results.json');
+  await addToGitHubSummary(results, io);
   const report = await writeReport(results, out, io.language);
   for (const { path, content } of toClassFiles(results, { language: io.language })) {
     await out.write(content, 'exports', ...path.split('/'));

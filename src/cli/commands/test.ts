@@ -12,6 +12,8 @@ import type { TrackingServer } from '../../server/tracking-server.ts';
 import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
 import { findExercise, findExercises } from '../find-exercise.ts';
+import { openGitHubLog } from '../github-actions.ts';
+import { ownResults, type OwnExercise } from '../own-results.ts';
 import { gradePatiently } from '../grade-patiently.ts';
 import { isUntouched, onwardFrom } from '../onward.ts';
 import { openServer } from '../open-server.ts';
@@ -57,7 +59,9 @@ export async function test(
   io.print(io.translate(message('cli.server', { version, uri, provider })));
   io.print('');
 
+  const github = openGitHubLog(io);
   const results: ExerciseResult[] = [];
+  const own: OwnExercise[] = [];
   for (const task of tasks) {
     const { name } = task.grader;
     const result = await gradeTask(task, server, {
@@ -68,6 +72,7 @@ export async function test(
         if (stage === 'observe' && task !== tasks.at(-1)) ahead.prepare();
       },
       onRestart: () => io.print(io.translate(message('cli.restarting', { name }))),
+      onGraded: (graded) => own.push(graded),
     });
     io.print(renderResult(result, style));
     results.push(result);
@@ -75,6 +80,10 @@ export async function test(
   io.print('');
   const done = tasks.map(({ grader }) => grader);
   io.print(renderSummary(results, style, await onwardFrom(done)));
+  if (github !== null && own.length > 0) {
+    const name = io.env['GITHUB_ACTOR'] ?? bench.userName;
+    await github.end(await ownResults(own, { name, mlflowVersion: version }));
+  }
   const graded = results.filter((result) => result.kind === 'graded');
   if (graded.some(({ verdict }) => verdict.broken)) return 2;
   return graded.every(({ verdict }) => verdict.passed) ? 0 : 1;
@@ -123,6 +132,7 @@ type Bench = Awaited<ReturnType<typeof workbench>> & {
   readonly timeoutMs: number | undefined;
   readonly onStage: (stage: 'arrange' | 'run' | 'observe') => void;
   readonly onRestart: () => void;
+  readonly onGraded: (exercise: OwnExercise) => void;
 };
 
 async function gradeTask(
@@ -140,6 +150,8 @@ async function gradeTask(
   const graded = await gradePatiently(grader, file, server, bench, bench.onRestart);
   await keepSnapshot(exercise, graded.snapshot);
   const { verdict, snapshot } = graded;
+  const url = verdictUrl(snapshot, server);
+  bench.onGraded({ grader, file, verdict, snapshot, url });
   return {
     kind: 'graded',
     exercise,
@@ -147,7 +159,7 @@ async function gradeTask(
     verdict,
     trouble: troubleOf(snapshot.execution, MEMORY_MB),
     notes: notesOf(snapshot),
-    url: verdictUrl(snapshot, server),
+    url,
     output: snapshot.execution.output,
   };
 }
