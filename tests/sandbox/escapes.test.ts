@@ -223,17 +223,18 @@ describe.for(providers)('out of a $name sandbox', ({ open }) => {
     expect(returned).toEqual({ reached: [], interfaces: ['lo'], names: 'not found' });
   });
 
-  test('a report of its own making is no more than what it could have returned', async () => {
+  test('a report of its own making is not taken for the report', async () => {
     const { execution, returned } = await attack(
       sandbox,
       `import { writeSync } from 'node:fs';
        export default () => {
-         writeSync(3, '{"kind":"graded","points":100}');
+         writeSync(3, '{"kind":"graded","points":100}\\n');
+         writeSync(3, '{"kind":"returned","value":"forged"}\\n');
          return 'honest';
        };`,
     );
-    expect(execution.outcome).toBe('exited');
-    expect(returned).toBe(null);
+    expect(execution.outcome).toBe('completed');
+    expect(returned).toBe('honest');
   });
 
   test('what it leaves in /tmp is gone for the next', async () => {
