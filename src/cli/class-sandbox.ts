@@ -84,6 +84,7 @@ async function openOtherUser(memoryMb: number, io: Console): Promise<ClassSandbo
   return {
     name: 'user',
     startChild: () => startOtherUserChild(options),
+    images: undefined,
     scorer: undefined,
     // Serving a model runs what its author put into it.
     startServer: async () => {

@@ -109,7 +109,8 @@ function launch(command: Command, mounts: readonly Mount[], folder: string): Chi
     process.getuid?.() === 0
       ? asUser(USERS.first + nextUser, mounts, folder, toArguments)
       : (['bwrap', toArguments(mounts)] as const);
-  return spawn('/bin/bash', ['-c', CLOSE_OTHERS, 'bash', file, ...args], {
+  // With a socket as standard input bash takes itself for a remote shell and would read ~/.bashrc.
+  return spawn('/bin/bash', ['--norc', '-c', CLOSE_OTHERS, 'bash', file, ...args], {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     cwd: '/',
     env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },
