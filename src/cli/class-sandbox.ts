@@ -84,8 +84,8 @@ async function openOtherUser(memoryMb: number, io: Console): Promise<ClassSandbo
   return {
     name: 'user',
     startChild: () => startOtherUserChild(options),
-    images: undefined,
     scorer: undefined,
+    images: undefined,
     // Serving a model runs what its author put into it.
     startServer: async () => {
       throw new ModelServerError('…', '--sandbox=user');

@@ -511,7 +511,7 @@ export const fr = {
   'grade.sandbox-failed':
     'Aucun bac à sable ne fonctionne ici ({{reasons}}). Installez bubblewrap ou démarrez un moteur Docker ; --sandbox=none exécute le code d’inconnus sans protection.',
   'grade.other-user':
-    'ATTENTION : --sandbox=user. Le rendu s’exécute sous un autre utilisateur, avec des limites de mémoire, de processus, de temps processeur et de taille de fichier. Abandonné : le réseau lui est ouvert, MLflow compris, il voit les autres processus, et le fichier ONNX d’un modèle est lu par le correcteur.',
+    'ATTENTION : --sandbox=user. Le rendu s’exécute sous un autre utilisateur, avec des limites de mémoire, de processus, de temps processeur et de taille de fichier. Abandonné : le réseau lui est ouvert, MLflow compris, il voit les autres processus, et le correcteur lit lui-même les fichiers ONNX et les images qu’il logge.',
   'grade.user-failed': '--sandbox=user ne fonctionne pas ici : {{reason}}.',
   'grade.user-serves-none':
     '--sandbox=user ne sert aucun modèle : celui qui le sert exécuterait son code. Corrigez l’exercice 11 dans bubblewrap ou un conteneur.',

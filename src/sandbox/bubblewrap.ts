@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Ending } from '../run/program.ts';
 import { asUser } from './as-user.ts';
 import { bubblewrapArguments } from './bubblewrap-arguments.ts';
+import { closingOthers } from './closing-others.ts';
 import { watchFirstProcess } from './first-process.ts';
 import { etcMounts, inside, programMounts } from './inside.ts';
 import { memoryOfTree } from './process-tree.ts';
@@ -96,12 +97,6 @@ function whyNotStarted(error: unknown): string {
 /** Exit code of a program that was ended for its CPU time. */
 const SIGXCPU = 128 + 24;
 
-/**
- * What our own process inherited (a CI runner's pipe, an editor's file) would be open in the sandbox too:
- * Node passes it on, and bubblewrap closes nothing. Which numbers there are is known only in the process.
- */
-const CLOSE_OTHERS = `for fd in /proc/$$/fd/*; do fd=\${fd##*/}; [ "$fd" -gt ${STATUS} ] && eval "exec $fd>&-"; done; exec "$@"`;
-
 function launch(command: Command, mounts: readonly Mount[], folder: string): ChildProcess {
   const toArguments = (from: readonly Mount[]) => bubblewrapArguments(command, from, STATUS);
   nextUser = (nextUser + 1) % USERS.count;
@@ -109,8 +104,8 @@ function launch(command: Command, mounts: readonly Mount[], folder: string): Chi
     process.getuid?.() === 0
       ? asUser(USERS.first + nextUser, mounts, folder, toArguments)
       : (['bwrap', toArguments(mounts)] as const);
-  // With a socket as standard input bash takes itself for a remote shell and would read ~/.bashrc.
-  return spawn('/bin/bash', ['--norc', '-c', CLOSE_OTHERS, 'bash', file, ...args], {
+  const [shell, ...words] = closingOthers(STATUS, [file, ...args]);
+  return spawn(shell, words, {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
     cwd: '/',
     env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },

@@ -15,10 +15,12 @@ import type { Readable } from 'node:stream';
 import type { Job } from '../run/job.ts';
 import type { Ending, Program } from '../run/program.ts';
 import { childArguments, waitingChild, type WaitingChild } from '../run/run-submission.ts';
+import { closingOthers } from './closing-others.ts';
 import { memoryOfUser } from './process-tree.ts';
 import type { Limits } from './sandbox.ts';
 
 const CHILD = fileURLToPath(new URL('../run/child.ts', import.meta.url));
+const REPORT = 3;
 /** How often the memory of its processes is added up, in milliseconds. */
 const LOOK_MS = 100;
 /** Half a core that is busy takes its time to load the kit. */
@@ -86,23 +88,25 @@ function makeFolders(parent: string, user: number, csv: string): string {
 
 function start(user: number, own: string, limits: Limits): Program {
   const tmp = join(own, 'tmp');
-  const child = spawn(
-    'setpriv',
+  const [shell, ...words] = closingOthers(
+    REPORT,
     [
+      'setpriv',
       [`--reuid=${user}`, `--regid=${user}`, '--clear-groups', '--no-new-privs'],
       ['--inh-caps=-all', '--bounding-set=-all', '--', 'prlimit'],
       [`--nproc=${limits.tasks}`, '--core=0', '--nofile=4096'],
       [`--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 5}`],
       [`--fsize=${limits.diskMb * MEBIBYTE}`, `--data=${(limits.memoryMb + 1024) * MEBIBYTE}`],
-      ['--', 'env', '-C', tmp, process.execPath],
+      ['--', 'env', '-i', '-C', tmp, 'PATH=/usr/bin:/bin', 'LANG=C.UTF-8'],
+      [`HOME=${tmp}`, `TMPDIR=${tmp}`, process.execPath],
       childArguments(Math.floor(limits.memoryMb * 0.75), CHILD),
     ].flat(),
-    {
-      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
-      env: { PATH: '/usr/bin:/bin', HOME: tmp, TMPDIR: tmp, LANG: 'C.UTF-8' },
-      detached: true,
-    },
   );
+  const child = spawn(shell, words, {
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    env: { PATH: '/usr/bin:/bin' },
+    detached: true,
+  });
   let limit: Ending['limit'] = null;
   const kill = () => killUser(user);
   const watch = setInterval(() => {
@@ -125,7 +129,7 @@ function start(user: number, own: string, limits: Limits): Program {
   });
   process.once('exit', kill);
   const { stdin, stdout, stderr, stdio } = child;
-  const report = stdio[3];
+  const report = stdio[REPORT];
   if (stdin === null || stdout === null || stderr === null || !isReadable(report))
     throw new Error('the process has no pipes');
   return { stdin, output: [stdout, stderr], report, ended, kill, [Symbol.dispose]: kill };

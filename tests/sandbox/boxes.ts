@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -84,3 +84,14 @@ export function processesWith(word: string): string[] {
       }
     });
 }
+
+/** Whether we are root, and this checkout is where another user can run its Node. */
+export const otherUsersReachUs =
+  process.getuid?.() === 0 &&
+  spawnSync('setpriv', [
+    '--reuid=65199',
+    '--regid=65199',
+    '--clear-groups',
+    process.execPath,
+    '--version',
+  ]).status === 0;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { CSV, PROJECT, providers } from './boxes.ts';
+import { CSV, otherUsersReachUs, PROJECT, providers } from './boxes.ts';
 
 const SECRET = 'a secret that the grader was started with';
 
@@ -22,6 +22,17 @@ const { returned } = await child.run(job, { timeoutMs: 20000 });
 console.log(JSON.stringify(returned));
 `;
 
+/** The same as another user. */
+const USER_GRADER = `
+import { LIMITS } from '${PROJECT}src/sandbox/sandbox.ts';
+import { startOtherUserChild } from '${PROJECT}src/sandbox/other-user.ts';
+import { tmpdir } from 'node:os';
+using child = startOtherUserChild({ limits: LIMITS, csv: '${CSV}', folder: tmpdir() });
+const job = { file: process.argv[2], trackingUri: 'http://127.0.0.1:5000', csv: '${CSV}', userName: '' };
+const { returned } = await child.run(job, { timeoutMs: 20000 });
+console.log(JSON.stringify(returned));
+`;
+
 /** Reads whatever is open beside its own. */
 const CURIOUS = `
 import { readdirSync, readSync } from 'node:fs';
@@ -31,12 +42,21 @@ export default () => readdirSync('/proc/self/fd').flatMap((fd) => {
 });
 `;
 
-describe.runIf(providers.some(({ name }) => name === 'bubblewrap'))('bubblewrap', () => {
+const graders = [
+  {
+    name: 'bubblewrap',
+    works: providers.some(({ name }) => name === 'bubblewrap'),
+    grader: GRADER,
+  },
+  { name: 'another user', works: otherUsersReachUs, grader: USER_GRADER },
+];
+
+describe.for(graders.filter(({ works }) => works))('$name', ({ grader }) => {
   test('passes on no file that the grader itself was started with', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'inherited-'));
     const secret = join(folder, 'secret');
     writeFileSync(secret, SECRET, { mode: 0o600 });
-    await writeFile(join(folder, 'grader.ts'), GRADER);
+    await writeFile(join(folder, 'grader.ts'), grader);
     await writeFile(join(folder, '07-curious.ts'), CURIOUS);
     // Node closes descriptors up to the first gap by itself: this one lies behind it.
     const child = spawn(
