@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     experimental: { viteModuleRunner: false },
+    env: { ORT_DISABLE_TELEMETRY: '1' },
     setupFiles: ['./tests/take-coverage.ts'],
     reporters: ['default', './src/law/matrix-reporter.ts'],
     projects: [

@@ -37,6 +37,9 @@ if (!existsSync(own) && major < 24) {
   );
   process.exit(2);
 }
+// ONNX Runtime would report its use to its makers, and leave logs of that in the temporary folder:
+// https://github.com/microsoft/onnxruntime/blob/main/docs/Privacy.md
+process.env.ORT_DISABLE_TELEMETRY ??= '1';
 const main = join(root, 'src', 'cli', 'main.ts');
 // Compiled code is kept between commands; not while coverage is taken, which it would blur.
 if (!process.env.NODE_V8_COVERAGE) {

@@ -20,9 +20,8 @@ export function submissionEnv(env: Console['env']): Record<string, string> {
     'NODE_V8_COVERAGE',
     'NODE_COMPILE_CACHE',
   ];
-  return Object.fromEntries(
-    names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
-  );
+  const given = names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+  return { ...Object.fromEntries(given), ORT_DISABLE_TELEMETRY: '1' };
 }
 
 /** Starts the first submission's process at once: it is ready when MLflow and the grader are. */

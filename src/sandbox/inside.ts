@@ -60,6 +60,7 @@ export const ENV = {
   HOME: inside.tmp,
   TMPDIR: inside.tmp,
   LANG: 'C.UTF-8',
+  ORT_DISABLE_TELEMETRY: '1',
   PATH: `${dirname(inside.node)}:/usr/bin:/bin`,
 };
 
