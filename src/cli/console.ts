@@ -63,5 +63,6 @@ export function refuseLanguage(lang: string | undefined, env: Console['env']): v
 /** Loaded only where there is a terminal to show it on; 40 ms. */
 async function createSpinner(stream: NodeJS.WriteStream): Promise<Ora> {
   const { default: ora } = await import('ora');
-  return ora({ stream });
+  // What it does to discard typing takes Ctrl+C with it: no signal comes any more.
+  return ora({ stream, discardStdin: false });
 }

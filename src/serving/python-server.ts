@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import getPort from 'get-port';
+import { killTree } from '../run/kill-tree.ts';
+import { ownTemp } from '../run/own-temp.ts';
 import { pythonEnv } from '../server/index.ts';
 
 /** A started Python server. */
@@ -26,13 +28,18 @@ export type StartPythonServer = (request: PythonServerRequest) => Promise<Python
 /** As a process of this machine: for models that their own author serves. */
 export const startHere: StartPythonServer = async ({ python, args, env }) => {
   const port = await getPort();
+  // It copies the model there, and is killed before it removes it.
+  const temp = ownTemp();
   const child = spawn(python, args(port), {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: pythonEnv(python, env),
+    env: { ...pythonEnv(python, env), ...temp.env },
   });
   let output = '';
-  let hasEnded = false;
+  const stop = () => {
+    killTree(child.pid);
+    temp[Symbol.dispose]();
+  };
   const note = (chunk: Buffer) => {
     output = (output + chunk.toString('utf8')).slice(-8192);
   };
@@ -41,20 +48,21 @@ export const startHere: StartPythonServer = async ({ python, args, env }) => {
   const ended = new Promise<void>((resolve) => {
     const end = (error?: unknown) => {
       if (error instanceof Error) output += error.message;
-      hasEnded = true;
+      process.off('exit', stop);
+      stop();
       resolve();
     };
     child.once('exit', () => end());
     child.once('error', end);
   });
+  process.once('exit', stop);
   return {
     uri: `http://127.0.0.1:${port}`,
     ended,
     output: () => output,
     async [Symbol.asyncDispose]() {
-      if (!hasEnded && child.pid !== undefined) {
-        process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-      }
+      // Once it has ended, its number may be another's.
+      if (child.exitCode === null && child.signalCode === null) killTree(child.pid);
       await ended;
     },
   };

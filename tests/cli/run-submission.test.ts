@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,13 +18,13 @@ beforeAll(async () => {
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
 /** Runs the body of a default function, or a whole file, for which MLflow is out of reach. */
-async function run(source: string) {
+async function run(source: string, trackingUri = 'http://127.0.0.1:9') {
   const file = join(folder, '06-compare-runs.ts');
-  const body = `export default async function ({ models, metrics, data, plots }) {\n${source}\n}\n`;
+  const body = `export default async function ({ models, metrics, data, plots, serving }) {\n${source}\n}\n`;
   await writeFile(file, /^(export|import) /m.test(source) ? source : body);
   const env = { PATH: process.env['PATH'] ?? '' };
   using child = startChild({ memoryMb: 512, env });
-  const job = { file, trackingUri: 'http://127.0.0.1:9', csv: CSV, userName: 'student' };
+  const job = { file, trackingUri, csv: CSV, userName: 'student' };
   const { execution, returned } = await child.run(job, { timeoutMs: 20_000 });
   const trouble = troubleOf(execution, 512);
   const said = (language: 'fr' | 'en') =>
@@ -193,6 +195,24 @@ test.for([
   expect(fr).toBe(`Votre fichier a levé une erreur, ligne 2 : ${sentence}`);
   // The kit's own words stay in what was printed.
   expect(execution.output).toContain(execution.error?.message);
+});
+
+test.for([
+  ['{"message":"no such model"}', 'no such model'],
+  ['{"path":5}', 'the gateway answered 200'],
+  ['<html>', 'the gateway answered 200'],
+] as const)('where a model is served is checked: %s', async ([body, said]) => {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json').end(body);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const { fr } = await run(`await serving.serve('models:/x/1');`, `http://127.0.0.1:${port}`);
+  server.close();
+  expect(fr).toBe(
+    `Votre fichier a levé une erreur, ligne 2 : Le serveur de modèle de « models:/x/1 » n’a pas démarré : ${said}`,
+  );
 });
 
 test('what MLflow says is kept whole', async () => {

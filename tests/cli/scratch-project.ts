@@ -25,12 +25,28 @@ export interface ScratchProject extends AsyncDisposable {
     words: readonly string[],
     env?: Readonly<Record<string, string>>,
   ): { readonly child: ChildProcess; readonly ended: Promise<Ended> };
+  /** The same on a terminal, where Ctrl+C is a key; both outputs are `stdout`. Not on Windows. */
+  onTerminal(words: readonly string[], env?: Readonly<Record<string, string>>): Terminal;
   read(path: string): Promise<string>;
   /** Writes a file, its folder too. @returns its absolute path */
   write(path: string, content: string): Promise<string>;
   /** Waits until a file is there. */
   appears(path: string): Promise<void>;
 }
+
+/** Disposing closes it, as one closes a window. */
+export interface Terminal extends AsyncDisposable {
+  readonly ended: Promise<Ended>;
+  type(keys: string): void;
+  /** Waits until this was shown, after all that earlier calls waited for. */
+  shows(text: string): Promise<void>;
+}
+
+/** Python's own terminal, of a size: a spinner has nowhere to turn in none. */
+const TERMINAL = `import os, pty, sys
+size = 'stty cols 200 rows 50; exec "$@"'
+status = pty.spawn(['sh', '-c', size, 'sh', *sys.argv[1:]])
+sys.exit(os.waitstatus_to_exitcode(status))`;
 
 /** @param python false for a project in which MLflow was never installed */
 export async function scratchProject({ python = true } = {}): Promise<ScratchProject> {
@@ -42,10 +58,14 @@ export async function scratchProject({ python = true } = {}): Promise<ScratchPro
   if (python) await symlink(join(ROOT, '.mlflow', 'python'), join(state, 'python'));
   const base = inherited(['HOME', 'TMPDIR', 'NODE_V8_COVERAGE', 'PATH']);
 
-  function start(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const child = spawn(process.execPath, [join(ROOT, 'bin', 'workshop.mjs'), ...words], {
+  function spawnIn(
+    program: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+  ) {
+    const child = spawn(program, args, {
       cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         ...base,
         PATH: `${dirname(process.execPath)}${delimiter}${base['PATH'] ?? ''}`,
@@ -65,11 +85,39 @@ export async function scratchProject({ python = true } = {}): Promise<ScratchPro
     return { child, ended };
   }
 
+  const command = (words: readonly string[]) => [join(ROOT, 'bin', 'workshop.mjs'), ...words];
+  const start: ScratchProject['start'] = (words, env = {}) => {
+    const { child, ended } = spawnIn(process.execPath, command(words), env);
+    child.stdin.end();
+    return { child, ended };
+  };
+  const onTerminal: ScratchProject['onTerminal'] = (words, env = {}) => {
+    const argv = ['-c', TERMINAL, process.execPath, ...command(words)];
+    const { child, ended } = spawnIn(join(ROOT, '.mlflow/python/bin/python'), argv, env);
+    let shown = '';
+    child.stdout.on('data', (chunk: Buffer) => (shown += chunk.toString('utf8')));
+    return {
+      ended,
+      type: (keys) => child.stdin.write(keys),
+      async [Symbol.asyncDispose]() {
+        child.kill('SIGKILL');
+        await ended;
+      },
+      async shows(text) {
+        for (let waitedMs = 0; !shown.includes(text); waitedMs += 20) {
+          if (waitedMs > 60_000) throw new Error(`not shown in 60 s: ${text}\n${shown}`);
+          await pause(20);
+        }
+        shown = shown.slice(shown.indexOf(text) + text.length);
+      },
+    };
+  };
   const run: ScratchProject['run'] = async (words, env) => await start(words, env).ended;
   return {
     folder,
     run,
     start,
+    onTerminal,
     read: async (path) => await readFile(join(folder, path), 'utf8'),
     async write(path, content) {
       const file = join(folder, path);

@@ -33,7 +33,6 @@ export async function watch(
   }
 
   if (words.length > 0) await test(words, io, options);
-  io.print(io.translate(message('cli.watching')));
   const watcher = watchFiles(project.exercises, {
     ignoreInitial: true,
     depth: 0,
@@ -46,6 +45,8 @@ export async function watch(
       void gradeWaiting();
     });
   }
+  // What is saved before it looks is not seen.
+  watcher.once('ready', () => io.print(io.translate(message('cli.watching'))));
   // To interrupt it is the way to end it, and no failure.
   process.prependOnceListener('SIGINT', () => process.exit(0));
   return await new Promise<never>(() => undefined);
