@@ -336,6 +336,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'export.no-numbers': 'Marks: none of {{total}}',
   'export.more': 'and {{count}} more, in the full results',
 
+  'progress.another-grades': 'Another command is grading: waiting…',
   'progress.run': '{{name}}: running…',
   'progress.arrange': '{{name}}: preparing…',
   'progress.observe': '{{name}}: reading MLflow…',

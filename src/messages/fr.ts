@@ -349,6 +349,7 @@ export const fr = {
   'export.no-numbers': 'Notes : aucune sur {{total}}',
   'export.more': 'et {{count}} de plus, dans les résultats complets',
 
+  'progress.another-grades': 'Une autre commande corrige : attente…',
   'progress.run': '{{name}} : exécution…',
   'progress.arrange': '{{name}} : préparation…',
   'progress.observe': '{{name}} : lecture de MLflow…',

@@ -8,6 +8,7 @@ import type { ExerciseResult } from '../../report/result.ts';
 import { renderResult, renderSummary, type TerminalStyle } from '../../report/terminal.ts';
 import { notesOf, troubleOf } from '../../report/trouble.ts';
 import { verdictUrl } from '../../verdict-url.ts';
+import { oneAtATime } from '../../server/one-at-a-time.ts';
 import type { TrackingServer } from '../../server/tracking-server.ts';
 import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
@@ -71,6 +72,10 @@ export async function test(
         io.progress(io.translate(message(`progress.${stage}`, { name })));
         if (stage === 'observe' && task !== tasks.at(-1)) ahead.prepare();
       },
+      onWait: () => {
+        io.progress(io.translate(message('progress.another-grades')));
+        io.log(io.translate(message('progress.another-grades')));
+      },
       onRestart: () => io.print(io.translate(message('cli.restarting', { name }))),
       onGraded: (graded) => own.push(graded),
     });
@@ -131,6 +136,7 @@ async function refuseMissing(tasks: readonly Task[]): Promise<void> {
 type Bench = Awaited<ReturnType<typeof workbench>> & {
   readonly timeoutMs: number | undefined;
   readonly onStage: (stage: 'arrange' | 'run' | 'observe') => void;
+  readonly onWait: () => void;
   readonly onRestart: () => void;
   readonly onGraded: (exercise: OwnExercise) => void;
 };
@@ -147,7 +153,12 @@ async function gradeTask(
     const maxPoints = grader.checks.reduce((sum, check) => sum + check.points, 0);
     return { kind: 'to-do', exercise, title, maxPoints };
   }
-  const graded = await gradePatiently(grader, file, server, bench, bench.onRestart);
+  // All that is new in MLflow counts as the submission's: another command must not grade meanwhile.
+  const graded = await oneAtATime(
+    join(project.state, 'grading'),
+    async () => await gradePatiently(grader, file, server, bench, bench.onRestart),
+    bench.onWait,
+  );
   await keepSnapshot(exercise, graded.snapshot);
   const { verdict, snapshot } = graded;
   const url = verdictUrl(snapshot, server);
