@@ -1,5 +1,5 @@
 import { json } from 'node:stream/consumers';
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { askMlflow } from './ask-mlflow.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -45,17 +45,23 @@ function inBody(body: Uint8Array, id: string): Uint8Array {
   }
 }
 
-const isFound = new Ajv().compile<{ experiment: { experiment_id: string } }>({
-  type: 'object',
-  required: ['experiment'],
-  properties: {
-    experiment: {
-      type: 'object',
-      required: ['experiment_id'],
-      properties: { experiment_id: { type: 'string' } },
+/** Compiled when it is first asked: few submissions forget their experiment. */
+function isFound(value: unknown): value is { experiment: { experiment_id: string } } {
+  validate ??= new Ajv().compile<{ experiment: { experiment_id: string } }>({
+    type: 'object',
+    required: ['experiment'],
+    properties: {
+      experiment: {
+        type: 'object',
+        required: ['experiment_id'],
+        properties: { experiment_id: { type: 'string' } },
+      },
     },
-  },
-});
+  });
+  return validate(value);
+}
+
+let validate: ValidateFunction<{ experiment: { experiment_id: string } }> | undefined;
 
 /**
  * Makes the experiment 0 of a request mean the experiment `Default` of the workspace. Its id is asked for once;

@@ -1,4 +1,3 @@
-import { Ajv } from 'ajv';
 import {
   BadSettingError,
   NotMlflowError,
@@ -6,12 +5,13 @@ import {
   UnreachableError,
 } from './errors.ts';
 import { ask, type Answer } from './health.ts';
+import { shapeOf } from './shape-of.ts';
 import type { Because, TrackingServer } from './tracking-server.ts';
 import { readPinned } from './version.ts';
 
-const isServerInfo = new Ajv().compile<{ workspaces_enabled?: boolean }>({
+const isServerInfo = shapeOf<{ workspaces_enabled?: boolean }>({
   type: 'object',
-  properties: { workspaces_enabled: { type: 'boolean' } },
+  properties: { workspaces_enabled: { type: 'boolean', nullable: true } },
 });
 
 /**

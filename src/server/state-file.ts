@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { Ajv, type JSONSchemaType } from 'ajv';
+import type { JSONSchemaType } from 'ajv';
+import { shapeOf } from './shape-of.ts';
 
 /** A reader of one kind of state file: undefined when the file is missing, cut or of another shape. */
 export function stateReader<T>(
   schema: JSONSchemaType<T>,
 ): (path: string) => Promise<T | undefined> {
-  const isState = new Ajv().compile<T>(schema);
+  const isState = shapeOf(schema);
   return async (path) => {
     try {
       const state: unknown = JSON.parse(await readFile(path, 'utf8'));

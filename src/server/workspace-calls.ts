@@ -1,4 +1,3 @@
-import { Ajv, type JSONSchemaType, type ValidateFunction } from 'ajv';
 import { ServerError } from './errors.ts';
 import type { TrackingServer } from './tracking-server.ts';
 
@@ -51,9 +50,4 @@ export async function callWorkspace(
   } catch {
     return undefined;
   }
-}
-
-/** A check of an answer's shape. */
-export function shapeOf<T>(schema: JSONSchemaType<T>): ValidateFunction<T> {
-  return new Ajv().compile<T>(schema);
 }

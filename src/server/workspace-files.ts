@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TrackingServer } from './tracking-server.ts';
-import { callWorkspace, shapeOf, WorkspaceError } from './workspace-calls.ts';
+import { shapeOf } from './shape-of.ts';
+import { callWorkspace, WorkspaceError } from './workspace-calls.ts';
 
 const ARTIFACTS = '2.0/mlflow-artifacts/artifacts';
 

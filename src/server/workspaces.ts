@@ -1,5 +1,6 @@
 import type { TrackingServer } from './tracking-server.ts';
-import { callWorkspace, shapeOf, WorkspaceError } from './workspace-calls.ts';
+import { shapeOf } from './shape-of.ts';
+import { callWorkspace, WorkspaceError } from './workspace-calls.ts';
 import { listFiles, removeFiles } from './workspace-files.ts';
 
 /** What MLflow accepts as a name: 2 to 63 of a-z, 0-9 and dashes, none at the ends. */

@@ -13,8 +13,7 @@ import type { TrackingServer } from '../../server/tracking-server.ts';
 import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
 import { findExercise, findExercises } from '../find-exercise.ts';
-import { openGitHubLog } from '../github-actions.ts';
-import { ownResults, type OwnExercise } from '../own-results.ts';
+import type { OwnExercise } from '../own-results.ts';
 import { gradePatiently } from '../grade-patiently.ts';
 import { isUntouched, onwardFrom } from '../onward.ts';
 import { openServer } from '../open-server.ts';
@@ -60,7 +59,9 @@ export async function test(
   io.print(io.translate(message('cli.server', { version, uri, provider })));
   io.print('');
 
-  const github = openGitHubLog(io);
+  // Loaded only where there is such a log: a student waits for what is loaded.
+  const onGitHub = io.env['GITHUB_ACTIONS'] === 'true';
+  const github = onGitHub ? (await import('../github-actions.ts')).openGitHubLog(io) : null;
   const results: ExerciseResult[] = [];
   const own: OwnExercise[] = [];
   for (const task of tasks) {
@@ -87,6 +88,7 @@ export async function test(
   io.print(renderSummary(results, style, await onwardFrom(done)));
   if (github !== null && own.length > 0) {
     const name = io.env['GITHUB_ACTOR'] ?? bench.userName;
+    const { ownResults } = await import('../own-results.ts');
     await github.end(await ownResults(own, { name, mlflowVersion: version }));
   }
   const graded = results.filter((result) => result.kind === 'graded');
