@@ -11,11 +11,15 @@ export interface ReadImage {
 
 /** Something in which strangers' images are decoded; trouble that is not the image's is thrown. */
 export interface ImageReader {
+  /** What it is, for the verdict. */
+  look(bytes: Uint8Array): Promise<ImageFact>;
+  /** The same, and drawn anew, for a report. */
   read(bytes: Uint8Array): Promise<ReadImage>;
 }
 
 /** In this process: enough where a person grades their own files. */
 export const readImagesHere: ImageReader = {
+  look: decodeImage,
   async read(bytes) {
     const fact = await decodeImage(bytes);
     return { fact, png: fact.decoded ? await drawAnew(bytes) : null };

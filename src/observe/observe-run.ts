@@ -125,7 +125,7 @@ async function observeFile(
 ): Promise<ArtifactFact> {
   const read = () => mlflow.client.readArtifact(run.info.runId, path);
   const image =
-    hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? (await images.read(await read())).fact : null;
+    hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? await images.look(await read()) : null;
   const json = path.endsWith('.json') && sizeBytes <= JSON_LIMIT ? parse(await read()) : null;
   return { path, sizeBytes, image, json };
 }

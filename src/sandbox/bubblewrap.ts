@@ -10,7 +10,7 @@ import { watchFirstProcess } from './first-process.ts';
 import { etcMounts, inside, programMounts } from './inside.ts';
 import { memoryOfTree } from './process-tree.ts';
 import { SandboxFailedError, type Command, type Mount, type SandboxedProgram } from './sandbox.ts';
-import { makeScratch } from './scratch.ts';
+import { inScratch, makeScratch } from './scratch.ts';
 
 /** How often the memory of a sandbox is added up, in milliseconds. */
 const LOOK_MS = 100;
@@ -70,21 +70,7 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
   }
 
   const ended = end();
-  return {
-    stdin,
-    output: [stdout, stderr],
-    report,
-    ended,
-    kill,
-    inbox: scratch.inbox,
-    gatewaySocket: scratch.gatewaySocket,
-    inwardSocket: scratch.inwardSocket,
-    [Symbol.dispose]: kill,
-    async [Symbol.asyncDispose]() {
-      kill();
-      await ended.catch(() => undefined);
-    },
-  };
+  return inScratch(scratch, { stdin, output: [stdout, stderr], report, ended, kill });
 }
 
 const NOT_INSTALLED = 'bubblewrap is not installed (apt-get install bubblewrap)';

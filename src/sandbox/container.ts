@@ -11,7 +11,7 @@ import {
   type Mount,
   type SandboxedProgram,
 } from './sandbox.ts';
-import { makeScratch } from './scratch.ts';
+import { inScratch, makeScratch } from './scratch.ts';
 
 export type Docker = Awaited<
   ReturnType<typeof getContainerRuntimeClient>
@@ -88,21 +88,7 @@ export function startContainer(command: Command, folder: string, engine: Engine)
       scratch[Symbol.dispose]();
     });
   const kill = () => killing.resolve();
-  return {
-    stdin,
-    output: [output],
-    report,
-    ended,
-    kill,
-    inbox: scratch.inbox,
-    gatewaySocket: scratch.gatewaySocket,
-    inwardSocket: scratch.inwardSocket,
-    [Symbol.dispose]: kill,
-    async [Symbol.asyncDispose]() {
-      kill();
-      await ended.catch(() => undefined);
-    },
-  };
+  return inScratch(scratch, { stdin, output: [output], report, ended, kill });
 }
 
 /** https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate */

@@ -18,6 +18,7 @@ import { childArguments, waitingChild, type WaitingChild } from '../run/run-subm
 import { closingOthers } from './closing-others.ts';
 import { memoryOfUser } from './process-tree.ts';
 import type { Limits } from './sandbox.ts';
+import { heapMb } from './sandboxed-child.ts';
 
 const CHILD = fileURLToPath(new URL('../run/child.ts', import.meta.url));
 const REPORT = 3;
@@ -99,7 +100,7 @@ function start(user: number, own: string, limits: Limits): Program {
       [`--fsize=${limits.diskMb * MEBIBYTE}`, `--data=${(limits.memoryMb + 1024) * MEBIBYTE}`],
       ['--', 'env', '-i', '-C', tmp, 'PATH=/usr/bin:/bin', 'LANG=C.UTF-8'],
       [`HOME=${tmp}`, `TMPDIR=${tmp}`, process.execPath],
-      childArguments(Math.floor(limits.memoryMb * 0.75), CHILD),
+      childArguments(heapMb(limits), CHILD),
     ].flat(),
   );
   const child = spawn(shell, words, {

@@ -14,10 +14,15 @@ export interface SandboxedChildOptions {
   readonly csv: string;
 }
 
+/** JavaScript's heap within a memory limit, in mebibytes. */
+export function heapMb({ memoryMb }: Limits): number {
+  return Math.floor(memoryMb * HEAP_SHARE);
+}
+
 /** What runs for one submission. */
 export function childCommand(limits: Limits): Command {
-  const heapMb = Math.floor(limits.memoryMb * HEAP_SHARE);
-  return { argv: behindDoor([inside.node, ...childArguments(heapMb, inside.child)]), limits };
+  const argv = [inside.node, ...childArguments(heapMb(limits), inside.child)];
+  return { argv: behindDoor(argv), limits };
 }
 
 /** Starts, in a sandbox, the process in which one submission will run; as `startChild` does without one. */

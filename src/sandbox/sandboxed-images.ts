@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import type { ReadImage } from '../images/image-reader.ts';
-import { collect } from '../run/collect.ts';
+import type { ImageReader, ReadImage } from '../images/image-reader.ts';
+import { askProgram } from './ask-program.ts';
 import { inside } from './inside.ts';
 import type { Limits, Sandbox } from './sandbox.ts';
 
@@ -47,6 +45,11 @@ const isAnswer = new Ajv({ allowUnionTypes: true }).compile<Answer>({
   },
 });
 
+const STOPPED = {
+  time: 'it takes too long to decode',
+  memory: 'it takes too much memory to decode',
+};
+
 export interface ImagesOptions {
   readonly limits: Limits;
   readonly timeoutMs: number;
@@ -56,28 +59,23 @@ export interface ImagesOptions {
  * Has each image decoded in a sandbox of its own, within limits. Trouble of the sandbox is thrown
  * (SandboxFailedError); an image that cannot be decoded within them is a fact about it.
  */
-export function createSandboxedImages(sandbox: Sandbox, { limits, timeoutMs }: ImagesOptions) {
+export function createSandboxedImages(
+  sandbox: Sandbox,
+  { limits, timeoutMs }: ImagesOptions,
+): ImageReader {
   const known = new Map<string, ReadImage>();
 
   async function decode(bytes: Uint8Array): Promise<ReadImage> {
-    await using program = sandbox.start({ argv: [inside.node, inside.readImage], limits });
-    const report = collect(ANSWER_LIMIT);
-    program.report.on('data', (chunk: Buffer) => {
-      if (report.add(chunk) > ANSWER_LIMIT) program.kill();
+    const program = sandbox.start({ argv: [inside.node, inside.readImage], limits });
+    const reply = await askProgram(program, {
+      file: { name: 'image', content: bytes },
+      input: '',
+      isAnswer,
+      answerLimit: ANSWER_LIMIT,
+      timeoutMs,
     });
-    for (const stream of program.output) stream.resume();
-    program.stdin.on('error', () => undefined);
-    await writeFile(join(program.inbox, 'image'), bytes);
-    program.stdin.end();
-    let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      program.kill();
-    }, timeoutMs);
-    const { limit } = await program.ended.finally(() => clearTimeout(timer));
-    if (late || limit === 'cpu') return undecoded('it takes too long to decode');
-    if (limit === 'memory') return undecoded('it takes too much memory to decode');
-    const answer = parse(report.text());
+    if ('stopped' in reply) return undecoded(STOPPED[reply.stopped]);
+    const { answer } = reply;
     if (answer === null) return undecoded('its decoder gave no answer');
     return {
       fact: answer.fact,
@@ -85,27 +83,18 @@ export function createSandboxedImages(sandbox: Sandbox, { limits, timeoutMs }: I
     };
   }
 
-  return {
-    async read(bytes: Uint8Array): Promise<ReadImage> {
-      const key = createHash('sha256').update(bytes).digest('hex');
-      const image = known.get(key) ?? (await decode(bytes));
-      known.set(key, image);
-      const [oldest] = known.keys();
-      if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
-      return image;
-    },
-  };
+  async function read(bytes: Uint8Array): Promise<ReadImage> {
+    const key = createHash('sha256').update(bytes).digest('hex');
+    const image = known.get(key) ?? (await decode(bytes));
+    known.set(key, image);
+    const [oldest] = known.keys();
+    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    return image;
+  }
+
+  return { look: async (bytes) => (await read(bytes)).fact, read };
 }
 
 function undecoded(reason: string): ReadImage {
   return { fact: { decoded: false, reason }, png: null };
-}
-
-function parse(text: string): Answer | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isAnswer(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

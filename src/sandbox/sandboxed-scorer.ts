@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { collect } from '../run/collect.ts';
+import { askProgram } from './ask-program.ts';
 import { inside } from './inside.ts';
 import type { Limits, Sandbox, SandboxedProgram } from './sandbox.ts';
 
@@ -38,6 +36,11 @@ const isAnswer = new Ajv({ allowUnionTypes: true }).compile<Answered>({
   ],
 });
 
+const STOPPED = {
+  time: 'the model took too long to predict',
+  memory: 'the model took too much memory to predict',
+};
+
 export interface ScorerOptions {
   readonly limits: Limits;
   readonly timeoutMs: number;
@@ -61,41 +64,22 @@ export function createSandboxedScorer(sandbox: Sandbox, { limits, timeoutMs }: S
     async score(onnx: Uint8Array, asks: readonly Ask[]): Promise<Answered> {
       const program = waiting ?? start();
       waiting = null;
-      await using _ = program;
-      const report = collect(ANSWER_LIMIT);
-      program.report.on('data', (chunk: Buffer) => {
-        if (report.add(chunk) > ANSWER_LIMIT) program.kill();
+      const reply = await askProgram(program, {
+        file: { name: 'model.onnx', content: onnx },
+        input: JSON.stringify({ asks }),
+        isAnswer,
+        answerLimit: ANSWER_LIMIT,
+        timeoutMs,
       });
-      for (const stream of program.output) stream.resume();
-      program.stdin.on('error', () => undefined);
-      await writeFile(join(program.inbox, 'model.onnx'), onnx);
-      program.stdin.end(JSON.stringify({ asks }));
-      let late = false;
-      const timer = setTimeout(() => {
-        late = true;
-        program.kill();
-      }, timeoutMs);
-      const { limit } = await program.ended.finally(() => clearTimeout(timer));
-      if (late || limit === 'cpu') return { problem: 'the model took too long to predict' };
-      if (limit === 'memory') return { problem: 'the model took too much memory to predict' };
-      const answered = parse(report.text());
-      if (answered === null || !fits(answered, asks))
+      if ('stopped' in reply) return { problem: STOPPED[reply.stopped] };
+      if (reply.answer === null || !fits(reply.answer, asks))
         return { problem: 'the model did not give a number for each row' };
-      return answered;
+      return reply.answer;
     },
   };
 }
 
 const NO_WARNING = '--disable-warning=ExperimentalWarning';
-
-function parse(text: string): Answered | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isAnswer(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
 
 function fits(answered: Answered, asks: readonly Ask[]): boolean {
   return (

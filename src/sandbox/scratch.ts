@@ -1,5 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Program } from '../run/program.ts';
+import type { SandboxedProgram } from './sandbox.ts';
 
 /** What a program in a sandbox and the grader share, on the grader's side. */
 export interface Scratch extends Disposable {
@@ -27,5 +29,24 @@ export function makeScratch(parent: string): Scratch {
     gatewaySocket: join(door, 'gateway.sock'),
     inwardSocket: join(door, 'inward.sock'),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A started program with what it shares with the grader. */
+export function inScratch(
+  { inbox, gatewaySocket, inwardSocket }: Scratch,
+  program: Omit<Program, keyof Disposable>,
+): SandboxedProgram {
+  const { ended, kill } = program;
+  return {
+    ...program,
+    inbox,
+    gatewaySocket,
+    inwardSocket,
+    [Symbol.dispose]: kill,
+    async [Symbol.asyncDispose]() {
+      kill();
+      await ended.catch(() => undefined);
+    },
   };
 }

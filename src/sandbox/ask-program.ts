@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { collect } from '../run/collect.ts';
+import type { SandboxedProgram } from './sandbox.ts';
+
+export interface Question<T> {
+  /** The file that it reads in its inbox. */
+  readonly file: { readonly name: string; readonly content: Uint8Array };
+  /** What it reads from standard input once the file is there. */
+  readonly input: string;
+  readonly isAnswer: (value: unknown) => value is T;
+  /** What the answer may take as JSON, in bytes. */
+  readonly answerLimit: number;
+  readonly timeoutMs: number;
+}
+
+export type Reply<T> = { readonly answer: T | null } | { readonly stopped: 'time' | 'memory' };
+
+/**
+ * Gives a program in a sandbox a stranger's file and waits for what it says of it on file descriptor 3.
+ *
+ * @returns a null answer when it said nothing that has the shape
+ * @throws SandboxFailedError
+ */
+export async function askProgram<T>(
+  program: SandboxedProgram,
+  { file, input, isAnswer, answerLimit, timeoutMs }: Question<T>,
+): Promise<Reply<T>> {
+  await using _ = program;
+  const report = collect(answerLimit);
+  program.report.on('data', (chunk: Buffer) => {
+    if (report.add(chunk) > answerLimit) program.kill();
+  });
+  for (const stream of program.output) stream.resume();
+  program.stdin.on('error', () => undefined);
+  await writeFile(join(program.inbox, file.name), file.content);
+  program.stdin.end(input);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    program.kill();
+  }, timeoutMs);
+  const { limit } = await program.ended.finally(() => clearTimeout(timer));
+  if (late || limit === 'cpu') return { stopped: 'time' };
+  if (limit === 'memory') return { stopped: 'memory' };
+  const said = parse(report.text());
+  return { answer: isAnswer(said) ? said : null };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
