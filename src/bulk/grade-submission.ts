@@ -108,29 +108,22 @@ export function evidenceFolder(id: string, workspace: string): string[] {
 /** One that could not be graded for a reason of ours: no points, neither good nor bad. */
 export function infraError(
   submission: Submission,
-  { graders }: Pick<ClassSetting, 'graders'>,
+  setting: Pick<ClassSetting, 'graders'>,
   problem: SubmissionResult['problem'],
 ): SubmissionResult {
-  const exercises = graders.map((grader) => notRun(grader, 'missing', null));
-  return {
-    ...base(submission),
-    outcome: 'infra-error',
-    problem,
-    points: null,
-    maxPoints: sum(exercises.map(({ maxPoints }) => maxPoints)),
-    exercises: [],
-    fingerprints: { models: [], metrics: [], sources: {} },
-    workspace: null,
-  };
+  const ungraded = notGraded(submission, setting);
+  return { ...ungraded, outcome: 'infra-error', problem, points: null, exercises: [] };
 }
 
-function unreadable(submission: Submission, { graders }: ClassSetting): SubmissionResult {
+function unreadable(submission: Submission, setting: ClassSetting): SubmissionResult {
+  const problem = submission.problem === null ? null : bilingual(submission.problem);
+  return { ...notGraded(submission, setting), outcome: 'unreadable', problem, points: 0 };
+}
+
+function notGraded(submission: Submission, { graders }: Pick<ClassSetting, 'graders'>) {
   const exercises = graders.map((grader) => notRun(grader, 'missing', null));
   return {
     ...base(submission),
-    outcome: 'unreadable',
-    problem: submission.problem === null ? null : bilingual(submission.problem),
-    points: 0,
     maxPoints: sum(exercises.map(({ maxPoints }) => maxPoints)),
     exercises,
     fingerprints: { models: [], metrics: [], sources: {} },

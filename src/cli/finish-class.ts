@@ -6,6 +6,7 @@ import type { Worksheet } from '../exports/moodle/worksheet.ts';
 import { renderClass } from '../exports/terminal-table.ts';
 import type { Grader } from '../judge/grader.ts';
 import { message } from '../messages/sentence.ts';
+import { generator } from '../results/generator.ts';
 import { exerciseInfo } from '../results/exercise-result.ts';
 import { parseResults, serializeResults } from '../results/results-document.ts';
 import type { Results } from '../results/results.ts';
@@ -38,7 +39,7 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
   const stored = await readStored(out);
   const results: Results = {
     schema: 'results/v1',
-    generator: { name: 'du-chaos-a-mlflow', version: '0.1.0' },
+    generator,
     mlflow: { version: finish.mlflowVersion ?? (await earlierVersion(out)) },
     gradersHash: finish.gradersHash,
     startedAt: finish.startedAt,

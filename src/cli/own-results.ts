@@ -6,6 +6,7 @@ import type { Grader } from '../judge/grader.ts';
 import type { Verdict } from '../judge/judge.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
 import { notesOf, troubleOf } from '../report/trouble.ts';
+import { generator } from '../results/generator.ts';
 import { exerciseInfo, exerciseResult } from '../results/exercise-result.ts';
 import type { Results } from '../results/results.ts';
 import { project } from './project.ts';
@@ -44,7 +45,7 @@ export async function ownResults(
   const now = new Date().toISOString();
   return {
     schema: 'results/v1',
-    generator: { name: 'du-chaos-a-mlflow', version: '0.1.0' },
+    generator,
     mlflow: { version: mlflowVersion },
     gradersHash: await gradersHash(project.root),
     startedAt: now,

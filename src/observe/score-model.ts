@@ -3,8 +3,8 @@ import type { SavedScaler } from '../judge/scaler.ts';
 import type { ModelFact, Scores } from '../judge/snapshot.ts';
 import type { LoggedModel, Mlflow } from '../mlflow/index.ts';
 import { isTroubleOfMlflow } from './is-trouble.ts';
-import { metrics, type WorkshopData } from '../workshop/index.ts';
-import { scoreHere, type Ask, type Scorer } from './score-here.ts';
+import { metrics, type Ask, type WorkshopData } from '../workshop/index.ts';
+import { scoreHere, type Scorer } from './score-here.ts';
 
 /** Where a model is. */
 export interface ModelPlace {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scoreHere, type Ask } from '../../src/observe/score-here.ts';
+import { scoreHere } from '../../src/observe/score-here.ts';
 import { createSandboxedScorer } from '../../src/sandbox/sandboxed-scorer.ts';
 import { LIMITS, type Sandbox } from '../../src/sandbox/sandbox.ts';
-import { models } from '../../src/workshop/index.ts';
+import { models, type Ask } from '../../src/workshop/index.ts';
 import { data } from '../unit/workshop/read-customers.ts';
 import { providers } from './boxes.ts';
 
