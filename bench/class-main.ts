@@ -9,7 +9,7 @@ import { arrange } from '../src/arrange/arrange.ts';
 import { project } from '../src/cli/project.ts';
 import { createMlflow } from '../src/mlflow/index.ts';
 import { findTrackingServer, stopServer } from '../src/server/index.ts';
-import { createWorkshop } from '../src/workshop/index.ts';
+import { loadWorkshopData } from '../src/workshop/index.ts';
 import { readFile } from 'node:fs/promises';
 import { benchGateway } from './gateway.ts';
 import { writeClass } from './class-folder.ts';
@@ -120,13 +120,7 @@ async function serverIn(stateFolder: string) {
 /** What the solution of 09 looks for, as the grader puts it there. */
 async function arrangeFor(trackingUri: string): Promise<void> {
   const mlflow = createMlflow({ trackingUri, userName: 'bench' });
-  const csv = await readFile(project.csv, 'utf8');
-  const serving = {
-    serve: async () => {
-      throw new Error('nothing is served here');
-    },
-  };
-  await arrange('competitor-models', () => createWorkshop({ mlflow, csv, serving }));
+  await arrange('competitor-models', mlflow, loadWorkshopData(await readFile(project.csv, 'utf8')));
 }
 
 function print(name: string, value: number, bar: number, detail: string): void {

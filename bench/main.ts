@@ -9,7 +9,7 @@ import { BARE_UPLOAD, benchClient } from './client.ts';
 import type { Comparison } from './comparison.ts';
 import { benchForest } from './forest.ts';
 import { benchLaw } from './law.ts';
-import { benchRecheck } from './recheck.ts';
+import { benchRecheck, PREPARED_ALONE } from './recheck.ts';
 import { benchServer } from './server.ts';
 
 /**
@@ -39,7 +39,7 @@ if (wanted('client') || wanted('recheck')) {
   const server = await findTrackingServer({ stateFolder, pythonFolder, env: forced });
   try {
     if (wanted('client')) print(await benchClient({ trackingUri: server.uri, python }), 0.8);
-    if (wanted('recheck')) print([await benchRecheck(server.uri)], 1.5);
+    if (wanted('recheck')) print(await benchRecheck(server.uri), 1.5);
   } finally {
     await server.stop();
     await rm(stateFolder, { recursive: true, force: true });
@@ -52,7 +52,7 @@ process.exitCode = missed === 0 ? 0 : 1;
 function print(comparisons: readonly Comparison[], bar: number): void {
   for (const { name, ours, python: theirs, ratio } of comparisons) {
     const times = `${ours.toFixed(0)} ms against ${theirs.toFixed(0)} ms`;
-    if (name === BARE_UPLOAD) {
+    if (name === BARE_UPLOAD || name === PREPARED_ALONE) {
       console.log(`  ${name}: ${ratio.toFixed(2)} (no bar; ${times})`);
       continue;
     }

@@ -41,15 +41,25 @@ if (!existsSync(own) && major < 24) {
 // https://github.com/microsoft/onnxruntime/blob/main/docs/Privacy.md
 process.env.ORT_DISABLE_TELEMETRY ??= '1';
 const main = join(root, 'src', 'cli', 'main.ts');
+const imports = pathToFileURL(join(root, 'src', 'run', 'packed-imports.ts')).href;
+const packed = join(modules, '.cache', 'packed');
+if (!existsSync(packed) || statSync(packed).mtimeMs < statSync(stamp).mtimeMs) {
+  const pack = join(root, 'src', 'cli', 'pack-dependencies.ts');
+  spawnSync(existsSync(own) ? own : process.execPath, [pack, packed], {
+    stdio: 'ignore',
+    shell: windows,
+  });
+}
 // Compiled code is kept between commands; not while coverage is taken, which it would blur.
 if (!process.env.NODE_V8_COVERAGE) {
   process.env.NODE_COMPILE_CACHE ??= join(modules, '.cache', 'node-compile');
 }
 if (major >= 24) {
   if (process.env.NODE_COMPILE_CACHE) nodeModule.enableCompileCache(process.env.NODE_COMPILE_CACHE);
+  await import(imports);
   await import(pathToFileURL(main).href);
 } else {
-  const { status, signal } = spawnSync(own, [main, ...process.argv.slice(2)], {
+  const { status, signal } = spawnSync(own, ['--import', imports, main, ...process.argv.slice(2)], {
     stdio: 'inherit',
     shell: windows,
   });

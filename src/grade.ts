@@ -1,18 +1,18 @@
-import { arrange } from './arrange/arrange.ts';
+import { setTimeout } from 'node:timers/promises';
 import { startGateway } from './gateway/gateway.ts';
 import { mlflowFailure } from './gateway/mlflow-failure.ts';
 import { readImagesHere, type ImageReader } from './images/image-reader.ts';
 import type { Grader } from './judge/grader.ts';
 import { judge, type Verdict } from './judge/judge.ts';
-import type { Snapshot } from './judge/snapshot.ts';
-import { createMlflow } from './mlflow/index.ts';
+import type { Arranged, Snapshot } from './judge/snapshot.ts';
+import { createMlflow, type Mlflow } from './mlflow/index.ts';
 import { takeBaseline } from './observe/baseline.ts';
 import { observe } from './observe/observe.ts';
 import { scoreHere, type Scorer } from './observe/score-here.ts';
 import type { WaitingChild } from './run/run-submission.ts';
 import { startHere, type StartPythonServer } from './serving/python-server.ts';
 import { createServingRoute } from './serving/serving-route.ts';
-import { createWorkshop, type Workshop } from './workshop/index.ts';
+import type { WorkshopData } from './workshop/index.ts';
 
 /** Where and with what submissions are graded. */
 export interface Setting {
@@ -20,8 +20,8 @@ export interface Setting {
   readonly trackingUri: string;
   /** The workspace that is this submission's MLflow; undefined for the server's own. */
   readonly workspace?: string | undefined;
-  /** Absolute path of customer_data.csv, and its text. */
-  readonly csv: { readonly path: string; readonly text: string };
+  /** The workshop's rows; the same at each call. */
+  readonly data: () => Promise<WorkshopData>;
   readonly userName: string;
   /** The environment of the submission's process; nothing else of ours reaches it. */
   readonly env: Readonly<Record<string, string>>;
@@ -51,6 +51,9 @@ export interface Graded {
   readonly verdict: Verdict;
 }
 
+/** The first requests of a submission come within this time, in milliseconds. */
+const START_MS = 250;
+
 /** MLflow answers, but could not do its part: a full disk, a broken database. */
 export class MlflowFailedError extends Error {
   override readonly name = 'MlflowFailedError';
@@ -73,14 +76,7 @@ export class LostServerError extends Error {
  * @throws LostServerError | MlflowFailedError when MLflow went away or broke; nothing is marked then
  */
 export async function grade(grader: Grader, file: string, setting: Setting): Promise<Graded> {
-  const {
-    trackingUri,
-    workspace,
-    csv,
-    userName,
-    scorer = scoreHere,
-    images = readImagesHere,
-  } = setting;
+  const { trackingUri, workspace, userName, scorer = scoreHere, images = readImagesHere } = setting;
   // Installing it takes minutes, which are not the submission's.
   if (grader.serves) await setting.python();
   using child = setting.startChild();
@@ -89,13 +85,8 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     userName,
     ...(workspace !== undefined && { workspace }),
   });
-  // Preparing the data takes a tenth of a second: only before the run where something is arranged with it.
-  let prepared: Workshop | undefined;
-  const workshop = () =>
-    (prepared ??= createWorkshop({ mlflow: client, csv: csv.text, serving: NO_SERVING }));
-
   setting.onStage?.('arrange');
-  const arranged = await arrange(grader.arrange, workshop);
+  const arranged = await arrange(grader, client, setting);
   const baseline = await takeBaseline(client);
 
   setting.onStage?.('run');
@@ -116,12 +107,14 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     route: serving.route,
     onLost: () => lost.abort(),
   });
-  const job = { file, trackingUri: child.gateway?.uri ?? gateway.uri, csv: csv.path, userName };
+  const job = { file, trackingUri: child.gateway?.uri ?? gateway.uri, userName };
   const { timeoutMs = grader.timeoutMs } = setting;
   const signal = AbortSignal.any([lost.signal, ...(setting.signal ? [setting.signal] : [])]);
   const running = child.run(job, { timeoutMs, signal });
+  // Its requests wait while we load what judges it: not those at its start, and it trains soon.
+  await Promise.race([running, setTimeout(START_MS, undefined, { ref: false })]);
   scorer.warm();
-  const { data } = workshop();
+  const data = await setting.data();
   const { execution, returned } = await running;
   if (gateway.lostServer) throw new LostServerError(trackingUri);
   if (serving.trouble !== null) throw serving.trouble;
@@ -147,8 +140,9 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   return { snapshot, verdict: judge(grader, snapshot) };
 }
 
-const NO_SERVING = {
-  serve: async () => {
-    throw new Error('the grader serves nothing for itself');
-  },
-};
+/** Loads what arranges, and the data, only where something is arranged. */
+async function arrange(grader: Grader, client: Mlflow, { data }: Setting): Promise<Arranged> {
+  if (grader.arrange === 'nothing') return { runs: [], version: null, bestModel: null };
+  const arranging = await import('./arrange/arrange.ts');
+  return await arranging.arrange(grader.arrange, client, await data());
+}

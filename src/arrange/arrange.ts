@@ -1,19 +1,18 @@
 import type { Arrangement } from '../judge/grader.ts';
 import type { Arranged } from '../judge/snapshot.ts';
-import type { Workshop } from '../workshop/index.ts';
+import type { Mlflow } from '../mlflow/index.ts';
+import { withWorkshopVerbs, type WorkshopData } from '../workshop/index.ts';
 import { clearArranged } from './clear-arranged.ts';
 import { arrangeCompetitors } from './competitor-runs.ts';
 import { arrangeRegisteredModel } from './registered-model.ts';
 
-const NOTHING: Arranged = { runs: [], version: null, bestModel: null };
-
 /** Puts into MLflow what an exercise searches for, with fresh numbers each time. */
 export async function arrange(
-  arrangement: Arrangement,
-  workshop: () => Pick<Workshop, 'mlflow' | 'data'>,
+  arrangement: Exclude<Arrangement, 'nothing'>,
+  client: Mlflow,
+  data: WorkshopData,
 ): Promise<Arranged> {
-  if (arrangement === 'nothing') return NOTHING;
-  const { mlflow, data } = workshop();
+  const mlflow = withWorkshopVerbs(client);
   await clearArranged(mlflow);
   switch (arrangement) {
     case 'competitor-runs':

@@ -23,7 +23,6 @@ export async function arrangeRegisteredModel(
     {
       name: 'model',
       modelId: version.modelId,
-      uri: `models:/${version.name}/${version.version}`,
       location: (await mlflow.client.getLoggedModel(version.modelId ?? '')).artifactLocation,
     },
     data,

@@ -51,7 +51,7 @@ export async function openClassSandbox(
     io.print(io.translate(message('grade.no-sandbox')));
     return {
       name: 'none',
-      startChild: () => startChild({ memoryMb, env }),
+      startChild: () => startChild({ memoryMb, csv: project.csv, env }),
       scorer: undefined,
       images: undefined,
       startServer: undefined,

@@ -1,6 +1,7 @@
 import { childrenAhead, type ChildrenAhead } from '../run/children-ahead.ts';
 import { startChild } from '../run/run-submission.ts';
 import type { Console } from './console.ts';
+import { project } from './project.ts';
 
 /** The heap that a submission may use, in mebibytes. */
 export const MEMORY_MB = 2048;
@@ -26,5 +27,6 @@ export function submissionEnv(env: Console['env']): Record<string, string> {
 
 /** Starts the first submission's process at once: it is ready when MLflow and the grader are. */
 export function startAhead(env: Console['env']): ChildrenAhead {
-  return childrenAhead(() => startChild({ memoryMb: MEMORY_MB, env: submissionEnv(env) }));
+  const options = { memoryMb: MEMORY_MB, csv: project.csv, env: submissionEnv(env) };
+  return childrenAhead(() => startChild(options));
 }

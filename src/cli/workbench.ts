@@ -6,7 +6,8 @@ import type { Setting } from '../grade.ts';
 import { message } from '../messages/sentence.ts';
 import type { ChildrenAhead } from '../run/children-ahead.ts';
 import { ensurePython } from '../server/index.ts';
-import { verifyCustomerData } from '../workshop/index.ts';
+import { verifyCustomerData } from '../workshop/data/verify-customer-data.ts';
+import type { WorkshopData } from '../workshop/index.ts';
 import { ExitError } from './exit-error.ts';
 import type { Console } from './console.ts';
 import { progressPrinter } from './open-server.ts';
@@ -19,13 +20,24 @@ export async function workbench(
   children: ChildrenAhead,
 ): Promise<Omit<Setting, 'trackingUri'>> {
   return {
-    csv: { path: project.csv, text: await readCsv() },
+    data: await readCustomerData(),
     userName: userInfo().username,
     env: submissionEnv(io.env),
     startChild: () => children.take(),
     python: () =>
       ensurePython({ stateFolder: project.state, env: io.env, onProgress: progressPrinter(io) }),
   };
+}
+
+/**
+ * The data set, prepared when it is first asked for.
+ * @throws ExitError at once when it is missing or not the workshop's
+ */
+export async function readCustomerData(): Promise<() => Promise<WorkshopData>> {
+  const text = await readCsv();
+  let prepared: Promise<WorkshopData> | undefined;
+  const prepare = async () => (await import('../workshop/index.ts')).loadWorkshopData(text);
+  return async () => await (prepared ??= prepare());
 }
 
 /** @throws ExitError when the data set is missing or not the workshop's */

@@ -1,5 +1,6 @@
 import { json } from 'node:stream/consumers';
 import { Ajv, type ValidateFunction } from 'ajv';
+import { OURS } from '../mlflow/ajv-options.ts';
 import { askMlflow } from './ask-mlflow.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -47,7 +48,7 @@ function inBody(body: Uint8Array, id: string): Uint8Array {
 
 /** Compiled when it is first asked: few submissions forget their experiment. */
 function isFound(value: unknown): value is { experiment: { experiment_id: string } } {
-  validate ??= new Ajv().compile<{ experiment: { experiment_id: string } }>({
+  validate ??= new Ajv(OURS).compile<{ experiment: { experiment_id: string } }>({
     type: 'object',
     required: ['experiment'],
     properties: {

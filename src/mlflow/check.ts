@@ -1,4 +1,5 @@
 import type { Ajv } from 'ajv';
+import { OURS } from './ajv-options.ts';
 import type { Shape } from './shape.ts';
 
 let ajv: Ajv | undefined;
@@ -12,7 +13,7 @@ export type Checked<T> =
  * a program pays only for the endpoints that it calls.
  */
 export async function check<T>(shape: Shape<T>, value: unknown): Promise<Checked<T>> {
-  ajv ??= new (await import('ajv')).Ajv({ strict: true });
+  ajv ??= new (await import('ajv')).Ajv(OURS);
   const validate = (shape.validate ??= ajv.compile<T>(shape.schema));
   if (validate(value)) return { ok: true, value };
   // Compiled again only for the reason: a type guard has no place for it.

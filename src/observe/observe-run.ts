@@ -2,7 +2,7 @@ import pMap from 'p-map';
 import { parseJson } from '../judge/parse-json.ts';
 import { readScaler } from '../judge/scaler.ts';
 import type { ArtifactFact, Json, RunFact } from '../judge/snapshot.ts';
-import type { LoggedModel, Mlflow, Run } from '../mlflow/index.ts';
+import type { ArtifactFolder, LoggedModel, Mlflow, Run } from '../mlflow/index.ts';
 import { isRefusal } from './is-trouble.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { hasImageName } from '../images/decode-image.ts';
@@ -91,7 +91,6 @@ function modelPlaces(
     .map((folder) => ({
       name: folder,
       modelId: null,
-      uri: `runs:/${run.info.runId}/${folder}`,
       location: `${run.info.artifactUri}/${folder}`,
     }));
   return [...places, ...inArtifacts].slice(0, MAX_MODELS);
@@ -102,14 +101,15 @@ async function observeArtifacts(
   run: Run,
   images: ImageReader,
 ): Promise<ArtifactFact[]> {
+  const own = mlflow.client.folderAt(run.info.artifactUri);
   const found: ArtifactFact[] = [];
   const folders: (string | undefined)[] = [undefined];
   for (const folder of folders) {
-    for (const file of await mlflow.client.listArtifacts(run.info.runId, folder)) {
+    for (const file of await own.list(folder)) {
       if (file.isDir) {
         if (folders.length < MAX_FOLDERS) folders.push(file.path);
       } else if (found.length < MAX_FILES) {
-        found.push(await observeFile(mlflow, run, file.path, file.fileSize ?? 0, images));
+        found.push(await observeFile(own, file.path, file.fileSize ?? 0, images));
       }
     }
   }
@@ -117,13 +117,12 @@ async function observeArtifacts(
 }
 
 async function observeFile(
-  mlflow: Mlflow,
-  run: Run,
+  own: ArtifactFolder,
   path: string,
   sizeBytes: number,
   images: ImageReader,
 ): Promise<ArtifactFact> {
-  const read = () => mlflow.client.readArtifact(run.info.runId, path);
+  const read = () => own.read(path);
   const image =
     hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? await images.look(await read()) : null;
   const json = path.endsWith('.json') && sizeBytes <= JSON_LIMIT ? parse(await read()) : null;

@@ -1,4 +1,4 @@
-import { answerAsks, type Answered, type Ask } from '../workshop/index.ts';
+import type { Answered, Ask } from '../workshop/index.ts';
 
 /** Something in which a stranger's ONNX model answers; trouble that is not the model's is thrown. */
 export interface Scorer {
@@ -10,8 +10,12 @@ export interface Scorer {
 /** In this process: enough where a person grades their own files. */
 export const scoreHere: Scorer = {
   warm() {
-    // When it cannot be loaded, scoring itself says so.
+    // When they cannot be loaded, scoring itself says so.
     void import('onnxruntime-node').catch(() => undefined);
+    void scoring().catch(() => undefined);
   },
-  score: answerAsks,
+  score: async (onnx, asks) => await (await scoring()).answerAsks(onnx, asks),
 };
+
+// Loaded only now: what comes before the run is time that a student waits.
+const scoring = async () => await import('../workshop/onnx/answer-asks.ts');

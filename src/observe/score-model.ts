@@ -3,15 +3,14 @@ import type { SavedScaler } from '../judge/scaler.ts';
 import type { ModelFact, Scores } from '../judge/snapshot.ts';
 import type { LoggedModel, Mlflow } from '../mlflow/index.ts';
 import { isTroubleOfMlflow } from './is-trouble.ts';
-import { metrics, type Ask, type WorkshopData } from '../workshop/index.ts';
+import type { Ask, WorkshopData } from '../workshop/index.ts';
+import * as metrics from '../workshop/metrics/index.ts';
 import { scoreHere, type Scorer } from './score-here.ts';
 
 /** Where a model is. */
 export interface ModelPlace {
   readonly name: string;
   readonly modelId: string | null;
-  /** A URI that the client resolves. */
-  readonly uri: string;
   /** Its folder as MLflow says it, such as `mlflow-artifacts:/1/models/m-…/artifacts`. */
   readonly location: string;
 }
@@ -19,7 +18,7 @@ export interface ModelPlace {
 /** The place of a LoggedModel. */
 export function placeOf(model: LoggedModel): ModelPlace {
   const { name, modelId, artifactLocation: location } = model;
-  return { name, modelId, uri: `models:/${modelId}`, location };
+  return { name, modelId, location };
 }
 
 const FIRST_ROWS = 5;
@@ -54,7 +53,7 @@ export async function scoreModel(
   });
   let onnx: Uint8Array;
   try {
-    const folder = await mlflow.readModel(place.uri);
+    const folder = await mlflow.readModel(place.location);
     fact.flavors = Object.keys(folder.mlmodel.flavors);
     const file = folder.mlmodel.flavors['onnx']?.['data'];
     if (typeof file !== 'string') return failed('no ONNX flavor in its MLmodel');

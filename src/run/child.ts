@@ -1,13 +1,13 @@
 /**
- * The process in which a submission runs: reads its job from standard input, hands the workshop to the
- * file's default function and reports on file descriptor 3. The report is written when nothing is left
+ * The process in which a submission runs, `child.ts CUSTOMER_DATA.csv`: loads the workshop and its data,
+ * reads its job from standard input, hands the workshop to the file's default function and reports on file descriptor 3. The report is written when nothing is left
  * to do, so that a forgotten `await` does not cut a run short.
  */
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { createMlflow } from '../mlflow/index.ts';
-import { createWorkshop } from '../workshop/index.ts';
+import { createWorkshop, loadWorkshopData } from '../workshop/index.ts';
 import { describeThrown, ownStack } from './child-error.ts';
 import { createReport } from './child-report.ts';
 import { createServing } from './child-serving.ts';
@@ -15,6 +15,8 @@ import type { GivenJob, Trouble } from './job.ts';
 
 type Main = (workshop: unknown) => unknown;
 
+// What takes time comes before the job: it is waited for while MLflow is made ready.
+const data = loadWorkshopData(readFileSync(process.argv[2] ?? '', 'utf8'));
 const { nonce, ...job }: GivenJob = JSON.parse(readFileSync(0, 'utf8'));
 const report = createReport(nonce);
 const submissionUrl = pathToFileURL(job.file).href;
@@ -62,7 +64,7 @@ async function run(main: Main): Promise<void> {
   const { trackingUri, userName, file: sourceName } = job;
   const workshop = createWorkshop({
     mlflow: createMlflow({ trackingUri, userName, sourceName }),
-    csv: readFileSync(job.csv, 'utf8'),
+    data,
     serving: createServing(trackingUri),
   });
   let value: unknown;

@@ -5,8 +5,6 @@ export interface Job {
   /** Absolute path of the submission. */
   readonly file: string;
   readonly trackingUri: string;
-  /** Absolute path of customer_data.csv. */
-  readonly csv: string;
   readonly userName: string;
 }
 

@@ -1,8 +1,9 @@
 import { Ajv } from 'ajv';
+import { OURS } from '../mlflow/ajv-options.ts';
 import { parseJson } from '../judge/parse-json.ts';
 import type { Report } from './job.ts';
 
-const validate = new Ajv({ allowUnionTypes: true }).compile<Report>({
+const validate = new Ajv({ ...OURS, allowUnionTypes: true }).compile<Report>({
   oneOf: [
     {
       type: 'object',

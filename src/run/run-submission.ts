@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Execution, Json } from '../judge/snapshot.ts';
@@ -19,6 +20,8 @@ const FLOOD = 256 * 1024 * 1024;
 export interface ChildOptions {
   /** Heap limit, in mebibytes. */
   readonly memoryMb: number;
+  /** Absolute path of customer_data.csv. */
+  readonly csv: string;
   /** The environment of the child; ours is not inherited. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -34,7 +37,7 @@ export interface Ran {
   readonly returned: Json;
 }
 
-/** A process that has loaded the workshop and waits for its job; it starts while MLflow is made ready. */
+/** A process that has loaded the workshop and its data, and waits for its job; it starts while MLflow is made ready. */
 export interface WaitingChild extends Disposable {
   /** Where its gateway has to listen, and what it calls it; absent when it reaches any port of ours. */
   readonly gateway?: Place['gateway'];
@@ -51,15 +54,23 @@ export interface Place {
 }
 
 /** Starts the process in which one submission will run. Disposing kills it and what it started. */
-export function startChild({ memoryMb, env }: ChildOptions): WaitingChild {
-  return waitingChild(
-    startLocalProgram([process.execPath, ...childArguments(memoryMb, CHILD)], env),
-  );
+export function startChild({ memoryMb, csv, env }: ChildOptions): WaitingChild {
+  const argv = childArguments(memoryMb, { child: CHILD, csv });
+  return waitingChild(startLocalProgram([process.execPath, ...argv], env));
 }
 
-/** What Node is told to become such a process. @param child the path of child.ts where it runs */
-export function childArguments(memoryMb: number, child: string): string[] {
-  return [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning', child];
+/** What Node is told to become such a process. The paths of child.ts and customer_data.csv are those where it runs. */
+export function childArguments(memoryMb: number, paths: { child: string; csv: string }): string[] {
+  const { child, csv } = paths;
+  const packed = join(dirname(child), 'packed-imports.ts');
+  return [
+    `--max-old-space-size=${memoryMb}`,
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    packed,
+    child,
+    csv,
+  ];
 }
 
 /** Gives a started child.ts its job, and its ending a name. */
@@ -85,6 +96,8 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
   async function end(job: Job): Promise<Ending> {
     const brought = place === undefined ? job : await place.bring(job);
     program.stdin.end(JSON.stringify({ ...brought, nonce } satisfies GivenJob));
+    // Loaded while it runs: a student waits for what is loaded before or after.
+    import('./parse-report.ts').catch(() => undefined);
     return await program.ended;
   }
 
@@ -102,7 +115,6 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
         clearTimeout(timer);
         signal?.removeEventListener('abort', kill);
       });
-      // Loaded only now: what comes before the spawning of the child is time that a student waits.
       const { parseReport } = await import('./parse-report.ts');
       const said = parseReport(report.text());
       const execution = {

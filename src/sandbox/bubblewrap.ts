@@ -96,7 +96,10 @@ function launch(command: Command, mounts: readonly Mount[], folder: string): Chi
     cwd: '/',
     // Empty, because Node gives the folder of its own coverage to children that do not name one, and the
     // submission can read bubblewrap's environment.
-    env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', NODE_V8_COVERAGE: '' },
+    env: {
+      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      NODE_V8_COVERAGE: '',
+    },
   });
 }
 

@@ -14,6 +14,7 @@ export const inside = {
   gatewayUri: 'http://127.0.0.1:5000',
   node: '/workshop/bin/node',
   child: '/workshop/src/run/child.ts',
+  packedImports: '/workshop/src/run/packed-imports.ts',
   door: '/workshop/src/sandbox/inside/door.ts',
   score: '/workshop/src/sandbox/inside/score.ts',
   readImage: '/workshop/src/sandbox/inside/read-image.ts',

@@ -52,7 +52,11 @@ export async function openSandbox(
     await rm(own, { recursive: true, force: true });
   };
   try {
-    await warmUp(provider, startIn(childCommand(LIMITS), inside.newCompileCache), cache);
+    await warmUp(
+      provider,
+      startIn(childCommand(LIMITS, inside.ownCsv), inside.newCompileCache),
+      cache,
+    );
   } catch (error) {
     await close();
     throw error;

@@ -52,7 +52,7 @@ export function startOtherUserChild({ limits, csv, folder }: OtherUserOptions): 
       const file = join(own, 'submission', basename(job.file));
       copyFileSync(job.file, file);
       chmodSync(file, 0o444);
-      return { ...job, file, csv: join(own, 'data', 'customer_data.csv') };
+      return { ...job, file };
     },
   });
 }
@@ -64,7 +64,7 @@ export async function tryOtherUser(options: OtherUserOptions): Promise<string | 
   try {
     const file = join(own, 'try.ts');
     writeFileSync(file, 'export default () => process.getuid?.();');
-    const job = { file, trackingUri: 'http://127.0.0.1', csv: options.csv, userName: '' };
+    const job = { file, trackingUri: 'http://127.0.0.1', userName: '' };
     const ran = await startOtherUserChild(options).run(job, { timeoutMs: TRY_MS });
     const { outcome, error, output } = ran.execution;
     if (outcome !== 'completed') return `${outcome} ${error?.message ?? output.trim().slice(-500)}`;
@@ -81,11 +81,13 @@ function makeFolders(parent: string, user: number, csv: string): string {
   const own = mkdtempSync(join(parent, 'workshop-user-'));
   chmodSync(own, 0o711);
   for (const part of ['submission', 'data', 'tmp']) mkdirSync(join(own, part), { mode: 0o755 });
-  copyFileSync(csv, join(own, 'data', 'customer_data.csv'));
-  chmodSync(join(own, 'data', 'customer_data.csv'), 0o444);
+  copyFileSync(csv, dataIn(own));
+  chmodSync(dataIn(own), 0o444);
   chownSync(join(own, 'tmp'), user, user);
   return own;
 }
+
+const dataIn = (own: string) => join(own, 'data', 'customer_data.csv');
 
 function start(user: number, own: string, limits: Limits): Program {
   const tmp = join(own, 'tmp');
@@ -100,7 +102,7 @@ function start(user: number, own: string, limits: Limits): Program {
       [`--fsize=${limits.diskMb * MEBIBYTE}`, `--data=${(limits.memoryMb + 1024) * MEBIBYTE}`],
       ['--', 'env', '-i', '-C', tmp, 'PATH=/usr/bin:/bin', 'LANG=C.UTF-8'],
       [`HOME=${tmp}`, `TMPDIR=${tmp}`, process.execPath],
-      childArguments(heapMb(limits), CHILD),
+      childArguments(heapMb(limits), { child: CHILD, csv: dataIn(own) }),
     ].flat(),
   );
   const child = spawn(shell, words, {

@@ -20,8 +20,8 @@ export function heapMb({ memoryMb }: Limits): number {
 }
 
 /** What runs for one submission. */
-export function childCommand(limits: Limits): Command {
-  const argv = [inside.node, ...childArguments(heapMb(limits), inside.child)];
+export function childCommand(limits: Limits, csv: string = inside.csv): Command {
+  const argv = [inside.node, ...childArguments(heapMb(limits), { child: inside.child, csv })];
   return { argv: behindDoor(argv), limits };
 }
 
@@ -39,7 +39,7 @@ export function startSandboxedChild(
     async bring(job: Job) {
       const name = basename(job.file);
       await copyFile(job.file, join(program.inbox, name));
-      return { ...job, file: join(inside.submission, name), csv: inside.csv };
+      return { ...job, file: join(inside.submission, name) };
     },
   });
 }

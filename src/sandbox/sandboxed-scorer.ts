@@ -49,7 +49,8 @@ export interface ScorerOptions {
 /** Has each model predict in a sandbox of its own, where it has no gateway and no way out. */
 export function createSandboxedScorer(sandbox: Sandbox, { limits, timeoutMs }: ScorerOptions) {
   let waiting: SandboxedProgram | null = null;
-  const start = () => sandbox.start({ argv: [inside.node, NO_WARNING, inside.score], limits });
+  const argv = [inside.node, NO_WARNING, '--import', inside.packedImports, inside.score] as const;
+  const start = () => sandbox.start({ argv, limits });
 
   return {
     /** Starts a process that waits for the next model. */

@@ -51,7 +51,6 @@ export async function warmUp(
     const job = {
       file: inside.warmUp,
       trackingUri: inside.gatewayUri,
-      csv: inside.ownCsv,
       userName: '',
     };
     const { execution } = await waitingChild(program).run(job, { timeoutMs: WARM_UP_MS });

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 
 const COMPOSE = new URL('../../docker-compose.yml', import.meta.url);
 
@@ -19,18 +18,11 @@ export async function readPinned(): Promise<Pinned> {
   return pinnedIn(await readFile(COMPOSE, 'utf8'));
 }
 
-/** The pinned MLflow in the text of a compose file. */
+/** The pinned MLflow in the text of a compose file of ours: a parser of YAML would be loaded for one line. */
 export function pinnedIn(compose: string): Pinned {
-  const image = field(field(field(parse(compose), 'services'), 'mlflow'), 'image');
-  const version = typeof image === 'string' ? /:v(\d+\.\d+\.\d+)$/.exec(image)?.[1] : undefined;
-  if (typeof image !== 'string' || version === undefined) {
+  const [, image, version] = /^ +image: (\S+:v(\d+\.\d+\.\d+))$/m.exec(compose) ?? [];
+  if (image === undefined || version === undefined) {
     throw new Error('docker-compose.yml: services.mlflow.image must end in :v1.2.3');
   }
   return { image, version };
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && name in value
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined;
 }

@@ -1,5 +1,4 @@
 import type { Mlflow } from '../mlflow/index.ts';
-import { loadWorkshopData } from './data/workshop-data.ts';
 import type { WorkshopData } from './data/workshop-data.ts';
 import * as metrics from './metrics/index.ts';
 import * as models from './models/index.ts';
@@ -21,14 +20,11 @@ export interface Workshop {
 export interface WorkshopOptions {
   /** A client bound to the MLflow of this submission; the workshop adds its own verbs. */
   mlflow: Mlflow;
-  /** The text of `customer_data.csv`. */
-  csv: string;
+  data: WorkshopData;
   serving: Serving;
 }
 
-/** @throws CustomerDataError when the text is not the workshop's file */
-export function createWorkshop({ mlflow, csv, serving }: WorkshopOptions): Workshop {
-  const data = loadWorkshopData(csv);
+export function createWorkshop({ mlflow, data, serving }: WorkshopOptions): Workshop {
   return { mlflow: withWorkshopVerbs(mlflow), data, models, metrics, plots, serving };
 }
 
@@ -46,4 +42,4 @@ export { loadOnnxModel } from './onnx/load-onnx-model.ts';
 export { readTrees } from './onnx/read-trees.ts';
 export * as plots from './plots/index.ts';
 export type { Serving } from './serving.ts';
-export type { WorkshopMlflow } from './workshop-mlflow.ts';
+export { withWorkshopVerbs, type WorkshopMlflow } from './workshop-mlflow.ts';

@@ -23,8 +23,8 @@ async function run(source: string, trackingUri = 'http://127.0.0.1:9') {
   const body = `export default async function ({ models, metrics, data, plots, serving }) {\n${source}\n}\n`;
   await writeFile(file, /^(export|import) /m.test(source) ? source : body);
   const env = { PATH: process.env['PATH'] ?? '' };
-  using child = startChild({ memoryMb: 512, env });
-  const job = { file, trackingUri, csv: CSV, userName: 'student' };
+  using child = startChild({ memoryMb: 512, csv: CSV, env });
+  const job = { file, trackingUri, userName: 'student' };
   const { execution, returned } = await child.run(job, { timeoutMs: 20_000 });
   const trouble = troubleOf(execution, 512);
   const said = (language: 'fr' | 'en') =>

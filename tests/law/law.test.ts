@@ -8,6 +8,7 @@ import { wrongAnswers } from '../../graders/wrong-answers/index.ts';
 import { grade, type Setting } from '../../src/grade.ts';
 import { casesOf, type LawCase } from '../../src/law/cases.ts';
 import { startChild } from '../../src/run/run-submission.ts';
+import { loadWorkshopData } from '../../src/workshop/index.ts';
 import { createWorkspace, deleteWorkspace } from '../../src/server/workspaces.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -16,14 +17,15 @@ const folders = {
   solutions: new URL('solutions/', root),
 };
 const csvUrl = new URL('data/customer_data.csv', root);
+const data = loadWorkshopData(await readFile(csvUrl, 'utf8'));
 const server = inject('lawServer');
 
 const bench: Omit<Setting, 'workspace'> = {
   trackingUri: server.uri,
-  csv: { path: csvUrl.pathname, text: await readFile(csvUrl, 'utf8') },
+  data: async () => data,
   userName: 'student',
   env: submissionEnv(),
-  startChild: () => startChild({ memoryMb: 2048, env: submissionEnv() }),
+  startChild: () => startChild({ memoryMb: 2048, csv: csvUrl.pathname, env: submissionEnv() }),
   python: async () => server.python,
 };
 

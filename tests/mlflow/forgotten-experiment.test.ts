@@ -12,9 +12,11 @@ import { createMlflow } from '../../src/mlflow/index.ts';
 import { startChild } from '../../src/run/run-submission.ts';
 import { pythonEnv } from '../../src/server/index.ts';
 import { createWorkspace } from '../../src/server/workspaces.ts';
+import { loadWorkshopData } from '../../src/workshop/index.ts';
 
 const root = new URL('../../', import.meta.url);
 const csv = new URL('data/customer_data.csv', root);
+const data = loadWorkshopData(await readFile(csv, 'utf8'));
 const env = { PATH: process.env['PATH'] ?? '' };
 const trackingUri = inject('trackingUri');
 
@@ -35,10 +37,10 @@ test('a submission that forgets setExperiment has its run taken, and is told whe
   const { snapshot, verdict } = await grade(grader, file, {
     trackingUri,
     workspace,
-    csv: { path: csv.pathname, text: await readFile(csv, 'utf8') },
+    data: async () => data,
     userName: 'student',
     env,
-    startChild: () => startChild({ memoryMb: 1024, env }),
+    startChild: () => startChild({ memoryMb: 1024, csv: csv.pathname, env }),
     python: async () => '',
   });
   await rm(folder, { recursive: true });

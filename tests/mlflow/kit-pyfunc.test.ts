@@ -1,6 +1,6 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { createMlflow } from '../../src/mlflow/index.ts';
-import { createWorkshop, models } from '../../src/workshop/index.ts';
+import { loadWorkshopData, models, withWorkshopVerbs } from '../../src/workshop/index.ts';
 import { runPython } from './kit-python.ts';
 import { csv } from '../unit/workshop/read-customers.ts';
 import { encodeClassifier } from '../unit/workshop/python-like-onnx.ts';
@@ -14,11 +14,8 @@ interface PyfuncAnswer {
   signature: string;
 }
 
-const { mlflow, data } = createWorkshop({
-  mlflow: createMlflow({ trackingUri: inject('trackingUri') }),
-  csv,
-  serving: { serve: async () => await Promise.reject(new Error('nothing is served here')) },
-});
+const data = loadWorkshopData(csv);
+const mlflow = withWorkshopVerbs(createMlflow({ trackingUri: inject('trackingUri') }));
 const scaler = new models.StandardScaler().fit(data.XTrain);
 
 beforeAll(async () => {

@@ -9,9 +9,11 @@ import { grade } from '../../src/grade.ts';
 import { notesOf } from '../../src/report/trouble.ts';
 import { startChild } from '../../src/run/run-submission.ts';
 import { createWorkspace } from '../../src/server/workspaces.ts';
+import { loadWorkshopData } from '../../src/workshop/index.ts';
 
 const root = new URL('../../', import.meta.url);
 const csv = new URL('data/customer_data.csv', root);
+const data = loadWorkshopData(await readFile(csv, 'utf8'));
 const env = { PATH: process.env['PATH'] ?? '' };
 
 /** The reference solution, and then so many runs of other names. */
@@ -45,10 +47,10 @@ test('of 300 runs the one that is asked for is found, and MLflow is not asked fo
   const { snapshot, verdict } = await grade(grader, file, {
     trackingUri: watched.uri,
     workspace,
-    csv: { path: csv.pathname, text: await readFile(csv, 'utf8') },
+    data: async () => data,
     userName: 'student',
     env,
-    startChild: () => startChild({ memoryMb: 1024, env }),
+    startChild: () => startChild({ memoryMb: 1024, csv: csv.pathname, env }),
     python: async () => '',
     onStage: (stage) => {
       if (stage === 'observe') observedFrom = watched.requests.length;

@@ -63,7 +63,7 @@ export async function attack(
       ? null
       : await startGateway({ target, socketPath: child.gateway?.socketPath });
   const trackingUri = child.gateway?.uri ?? gateway?.uri ?? '';
-  const job = { file, trackingUri, csv: CSV, userName: 'student' };
+  const job = { file, trackingUri, userName: 'student' };
   try {
     return await child.run(job, { timeoutMs });
   } finally {

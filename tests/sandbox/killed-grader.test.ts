@@ -15,7 +15,7 @@ import { providers } from '${PROJECT}tests/sandbox/boxes.ts';
 const [provider, file] = process.argv.slice(2);
 const sandbox = await providers.find(({ name }) => name === provider).open();
 const child = startSandboxedChild(sandbox, { limits: LIMITS, csv: '${CSV}' });
-const job = { file, trackingUri: child.gateway.uri, csv: '', userName: '' };
+const job = { file, trackingUri: child.gateway.uri, userName: '' };
 void child.run(job, { timeoutMs: 600_000 });
 `;
 

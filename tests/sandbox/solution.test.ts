@@ -11,8 +11,10 @@ import { startSandboxedChild } from '../../src/sandbox/sandboxed-child.ts';
 import { createServerSandbox } from '../../src/sandbox/sandboxed-server.ts';
 import { createSandboxedScorer } from '../../src/sandbox/sandboxed-scorer.ts';
 import { createWorkspace, deleteWorkspace } from '../../src/server/workspaces.ts';
+import { loadWorkshopData } from '../../src/workshop/index.ts';
 import { CSV, PROJECT, providers } from './boxes.ts';
 
+const data = loadWorkshopData(await readFile(CSV, 'utf8'));
 const server = inject('lawServer');
 
 describe.for(providers)('in a $name sandbox', ({ open }) => {
@@ -36,7 +38,9 @@ describe.for(providers)('in a $name sandbox', ({ open }) => {
       });
       expect(verdict).toMatchObject({ outcome: 'graded', passed: true });
       // The record is the same as without a sandbox: what is evidence passed the gateway.
-      const plain = await gradeSolution(name, () => startChild({ memoryMb: 2048, env: {} }));
+      const plain = await gradeSolution(name, () =>
+        startChild({ memoryMb: 2048, csv: CSV, env: {} }),
+      );
       const paths = (graded: Graded['snapshot']) =>
         graded.requests.map(
           ({ method, path }) => `${method} ${path.replaceAll(/[0-9a-f-]{8,}/g, '*')}`,
@@ -59,7 +63,7 @@ async function gradeSolution(
     return await grade(grader, join(PROJECT, 'solutions', `${name}.ts`), {
       trackingUri: server.uri,
       workspace,
-      csv: { path: CSV, text: await readFile(CSV, 'utf8') },
+      data: async () => data,
       userName: 'student',
       env: { PATH: process.env['PATH'] ?? '' },
       startChild: start,

@@ -30,7 +30,7 @@ import { project } from '../project.ts';
 import { chooseOnly } from '../choose-only.ts';
 import { finishClass } from '../finish-class.ts';
 import { submissionEnv } from '../submission-process.ts';
-import { readCsv } from '../workbench.ts';
+import { readCustomerData } from '../workbench.ts';
 
 /**
  * `npm run grade -- FOLDER`: grades what a class handed in, goes on where it was stopped, and writes the
@@ -44,7 +44,7 @@ export async function grade(
   typed: Readonly<Record<string, string | undefined>>,
 ): Promise<0 | 1 | 2> {
   const options = readGradeOptions(words, typed);
-  const csv = { path: project.csv, text: await readCsv() };
+  const data = await readCustomerData();
   const startedAt = new Date().toISOString();
   await refuseMissing(options.source);
   const worksheet = await readWorksheet(options.moodle);
@@ -98,7 +98,7 @@ export async function grade(
         stubs: await readStubs(options),
         memoryMb,
         keep: options.keep,
-        csv,
+        data,
         userName: userInfo().username,
         env: submissionEnv(io.env),
         startChild: () => children.take(),

@@ -39,7 +39,7 @@ const setting: ClassSetting = {
   stubs: {},
   memoryMb: 0,
   keep: true,
-  csv: { path: '', text: '' },
+  data: () => Promise.reject(new Error('no data')),
   userName: '',
   env: {},
   startChild: unused,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { pinnedIn, readPinned } from '../../../src/server/version.ts';
 
 const read = (path: string) => readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -28,6 +29,11 @@ test.each(['src/server/python/requirements.txt', 'tests/python/requirements.txt'
 test('the embedded environment leaves out what the server does not need', async () => {
   const lock = await read('src/server/python/requirements.txt');
   expect(lock).not.toMatch(/^(scikit-learn|scipy|matplotlib|pyarrow|skops)==/m);
+});
+
+test('the pinned image is the one that docker compose starts', async () => {
+  const { services } = parse(await read('docker-compose.yml'));
+  expect(services.mlflow.image).toBe((await readPinned()).image);
 });
 
 test('a compose file without a pinned image is refused', () => {
