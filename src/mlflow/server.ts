@@ -3,10 +3,11 @@ import type { Http } from './http.ts';
 export type ServerCalls = ReturnType<typeof serverCalls>;
 
 export function serverCalls(http: Http) {
+  let version: string | undefined;
   return {
-    /** For example `3.17.2`. */
+    /** For example `3.17.2`; asked for once. */
     async serverVersion(): Promise<string> {
-      return (await http.get('/version')).toString('utf8').trim();
+      return (version ??= (await http.get('/version')).toString('utf8').trim());
     },
 
     /** Resolves when the server answers that it is well. @throws MlflowUnreachableError */
