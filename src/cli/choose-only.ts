@@ -1,7 +1,7 @@
+import { terminalLine } from '../exports/terminal-line.ts';
 import { nearest } from '../judge/nearest.ts';
 import { message } from '../messages/sentence.ts';
 import type { Submission } from '../submissions/submission.ts';
-import { plain } from './class-progress.ts';
 import { ExitError } from './exit-error.ts';
 
 /** The ids that names, ids or parts of them mean. @throws ExitError for one that means nobody */
@@ -33,7 +33,7 @@ function unknown(name: string, submissions: readonly Submission[]): ExitError {
     1,
     near === null
       ? message('grade.unknown-name', { name })
-      : message('grade.unknown-name-near', { name, near: plain(near) }),
+      : message('grade.unknown-name-near', { name, near: terminalLine(near, 60) }),
   );
 }
 

@@ -1,7 +1,10 @@
 import { rateOf } from '../bulk/rate.ts';
+import { terminalLine } from '../exports/terminal-line.ts';
 import { message } from '../messages/sentence.ts';
 import type { SubmissionResult } from '../results/results.ts';
 import type { Console } from './console.ts';
+
+const NAME_WIDTH = 60;
 
 /** What is shown while a class is graded: a line that moves on a terminal, else a line for each submission. */
 export interface ClassProgress {
@@ -14,7 +17,12 @@ export function classProgress(io: Console, total: number): ClassProgress {
   let done = 0;
   const show = (name: string) => {
     const { perMinute, secondsLeft } = rateOf(done, total - done, performance.now() - started);
-    const values = { done, total, name: plain(name), rate: perMinute.toFixed(1) };
+    const values = {
+      done,
+      total,
+      name: terminalLine(name, NAME_WIDTH),
+      rate: perMinute.toFixed(1),
+    };
     io.progress(
       io.translate(
         secondsLeft === null
@@ -28,16 +36,11 @@ export function classProgress(io: Console, total: number): ClassProgress {
     end(result) {
       done += 1;
       const points = result.points === null ? '–' : `${result.points}/${result.maxPoints}`;
-      const values = { done, total, name: plain(result.name), points };
+      const values = { done, total, name: terminalLine(result.name, NAME_WIDTH), points };
       io.log(io.translate(message('grade.done-one', values)));
       show(result.name);
     },
   };
-}
-
-/** A stranger's text on a terminal: one line, no escapes. */
-export function plain(text: string): string {
-  return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 60);
 }
 
 function clock(seconds: number): string {

@@ -3,6 +3,7 @@ import type { OutFolder } from '../bulk/out-folder.ts';
 import { readStored } from '../bulk/stored-result.ts';
 import { toClassFiles } from '../exports/class-files.ts';
 import type { Worksheet } from '../exports/moodle/worksheet.ts';
+import { terminalLine } from '../exports/terminal-line.ts';
 import { renderClass } from '../exports/terminal-table.ts';
 import type { Grader } from '../judge/grader.ts';
 import { message } from '../messages/sentence.ts';
@@ -11,7 +12,6 @@ import { exerciseInfo } from '../results/exercise-result.ts';
 import { parseResults, serializeResults } from '../results/results-document.ts';
 import type { Results } from '../results/results.ts';
 import type { Submission } from '../submissions/submission.ts';
-import { plain } from './class-progress.ts';
 import { writeWorksheet } from './moodle-worksheet.ts';
 import type { Console } from './console.ts';
 import { addToGitHubSummary } from './github-actions.ts';
@@ -67,7 +67,8 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
 }
 
 function printDiff({ gain, lose, same }: MarksDiff, { io, allowDecrease }: Finish): void {
-  const line = ({ name, before, after }: MarkChange) => `  ${plain(name)}: ${before} → ${after}`;
+  const line = ({ name, before, after }: MarkChange) =>
+    `  ${terminalLine(name, 60)}: ${before} → ${after}`;
   for (const change of [...gain, ...lose]) io.print(line(change));
   const values = { gain: gain.length, lose: lose.length, same };
   io.print(io.translate(message('grade.diff', values)));

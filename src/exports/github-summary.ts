@@ -34,7 +34,9 @@ function classSummary(results: Results, language: Language): string {
       return mark === null || own === undefined ? '' : `${own.points}`;
     });
     const points = mark === null ? '–' : `${mark}/${submission.maxPoints}`;
-    const why = escapeMarkdown(noMark(submission, language) ?? '');
+    const why = escapeMarkdown(
+      noMark(submission, language) ?? problemOf(submission, language) ?? '',
+    );
     const name = escapeMarkdown(oneLine(submission.name, 100));
     return row([why === '' ? name : `${name}<br>${why}`, points, ...cells]);
   });

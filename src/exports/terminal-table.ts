@@ -3,9 +3,10 @@ import stringWidth from 'string-width';
 import { message, type Language } from '../messages/sentence.ts';
 import type { ExerciseResult, Results, SubmissionResult } from '../results/results.ts';
 import { classNumbers } from './class-numbers.ts';
+import { problemOf } from './feedback.ts';
 import { markOf } from './mark.ts';
 import { noMark } from './no-mark.ts';
-import { oneLine } from './plain-text.ts';
+import { terminalLine } from './terminal-line.ts';
 import { say } from './words.ts';
 
 export interface TableStyle {
@@ -21,7 +22,7 @@ const REASON_WIDTH = 120;
 /** The class at a glance: a line for each submission, a sign for each exercise. Pure. */
 export function renderClass(results: Results, style: TableStyle): string {
   const { language } = style;
-  const names = results.submissions.map(({ name }) => shown(name, NAME_WIDTH));
+  const names = results.submissions.map(({ name }) => terminalLine(name, NAME_WIDTH));
   const head = say(message('export.student'), language);
   const width = Math.max(stringWidth(head), ...names.map((name) => stringWidth(name)));
   const points = say(message('export.points'), language);
@@ -30,17 +31,18 @@ export function renderClass(results: Results, style: TableStyle): string {
   const numbers = results.exercises.map(({ name }) => name.slice(0, 2)).join(' ');
   const lines = results.submissions.map((submission, index) => {
     const mark = (marks[index] ?? '').padStart(markWidth);
-    const signs = noMark(submission, language) ?? submission.exercises.map((e) => sign(e, style));
+    const why = noMark(submission, language) ?? problemOf(submission, language);
     const rest =
-      typeof signs === 'string'
-        ? paint('magenta', shown(signs, REASON_WIDTH), style)
-        : signs.join('  ');
+      why === null
+        ? submission.exercises.map((exercise) => sign(exercise, style)).join('  ')
+        : paint('magenta', terminalLine(why, REASON_WIDTH), style);
     return `${mark}  ${padded(names[index] ?? '', width)}  ${rest}`.trimEnd();
   });
   return [
     paint('bold', `${points.padStart(markWidth)}  ${padded(head, width)}  ${numbers}`, style),
     ...lines,
     '',
+    paint('dim', say(message('export.legend'), language), style),
     classNumbers(results, language),
     '',
   ].join('\n');
@@ -55,18 +57,6 @@ function sign({ outcome, passed, points }: ExerciseResult, style: TableStyle): s
 function markText(submission: SubmissionResult): string {
   const mark = markOf(submission);
   return mark === null ? '–' : `${mark}/${submission.maxPoints}`;
-}
-
-/** `##[` begins a command in a log of GitHub Actions, wherever in the line it stands. */
-function shown(text: string, width: number): string {
-  const line = oneLine(text).replaceAll('##[', '# #[');
-  if (stringWidth(line) <= width) return line;
-  let cut = '';
-  for (const { segment } of new Intl.Segmenter().segment(line)) {
-    if (stringWidth(cut + segment) >= width) break;
-    cut += segment;
-  }
-  return `${cut}…`;
 }
 
 function padded(text: string, width: number): string {

@@ -332,6 +332,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'export.outcome': 'State',
   'export.exercise': 'Exercise',
   'export.class': 'Results of the class',
+  'export.legend': '✓ passed, ◐ in part, ✗ no point, · no file, or as it was handed out',
   'export.numbers': 'Marks: {{marked}} of {{total}}; mean {{mean}}, median {{median}} of {{max}}',
   'export.no-numbers': 'Marks: none of {{total}}',
   'export.more': 'and {{count}} more, in the full results',
@@ -378,7 +379,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'cli.mlflow.running': 'MLflow {{version}} answers at {{uri}} ({{provider}}).',
   'cli.mlflow.status': 'MLflow answers at {{uri}} ({{provider}}).',
   'cli.mlflow.not-running': 'No MLflow of this project is running. Start it: npm run mlflow',
-  'cli.mlflow.stopped': 'MLflow is stopped. Its data stays in .mlflow/.',
+  'cli.mlflow.stopped': 'MLflow is stopped. Its data stays in {{folder}}.',
   'cli.mlflow.action': 'Unknown action: "{{action}}". Choose start, status or stop.',
   'cli.doctor.chosen': 'MLflow will come from: {{provider}}',
   'cli.doctor.because': 'Why: {{because}}',
@@ -511,6 +512,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.unknown-name': 'No submission of "{{name}}".',
   'grade.unknown-name-near': 'No submission of "{{name}}". Did you mean "{{near}}"?',
   'grade.reading': 'Reading the submissions…',
+  'grade.passed-over': 'Nobody’s work: {{why}}',
   'grade.kept_one':
     '{{count}} submission was graded before and is kept (--regrade grades it again).',
   'grade.kept_other':

@@ -344,6 +344,7 @@ export const fr = {
   'export.outcome': 'État',
   'export.exercise': 'Exercice',
   'export.class': 'Résultats de la classe',
+  'export.legend': '✓ réussi, ◐ en partie, ✗ aucun point, · pas de fichier, ou tel que distribué',
   'export.numbers':
     'Notes : {{marked}} sur {{total}} ; moyenne {{mean}}, médiane {{median}} sur {{max}}',
   'export.no-numbers': 'Notes : aucune sur {{total}}',
@@ -393,7 +394,7 @@ export const fr = {
   'cli.mlflow.running': 'MLflow {{version}} répond à {{uri}} ({{provider}}).',
   'cli.mlflow.status': 'MLflow répond à {{uri}} ({{provider}}).',
   'cli.mlflow.not-running': 'Aucun MLflow de ce projet ne tourne. Démarrez-le : npm run mlflow',
-  'cli.mlflow.stopped': 'MLflow est arrêté. Ses données restent dans .mlflow/.',
+  'cli.mlflow.stopped': 'MLflow est arrêté. Ses données restent dans {{folder}}.',
   'cli.mlflow.action': 'Action inconnue : « {{action}} ». Choisissez start, status ou stop.',
   'cli.doctor.chosen': 'MLflow viendra de : {{provider}}',
   'cli.doctor.because': 'Pourquoi : {{because}}',
@@ -532,6 +533,7 @@ export const fr = {
   'grade.unknown-name': 'Aucun rendu de « {{name}} ».',
   'grade.unknown-name-near': 'Aucun rendu de « {{name}} ». Vouliez-vous dire « {{near}} » ?',
   'grade.reading': 'Lecture des rendus…',
+  'grade.passed-over': 'À personne : {{why}}',
   'grade.kept_one': '{{count}} rendu déjà corrigé est gardé (--regrade le corrige de nouveau).',
   'grade.kept_other':
     '{{count}} rendus déjà corrigés sont gardés (--regrade les corrige de nouveau).',

@@ -44,7 +44,9 @@ export function ensurePython(options: PythonOptions): Promise<string> {
     finish: async (python, log) => {
       onProgress?.({ step: 'preparing-database' });
       const args = ['-B', SERVE, '--migrate', templateOf(folder)];
-      const { code, output } = await runCommand(python, args, { env, signal });
+      // MLflow leaves a lock file among the temporary ones.
+      const temp = { TMPDIR: folder, TEMP: folder, TMP: folder };
+      const { code, output } = await runCommand(python, args, { env: { ...env, ...temp }, signal });
       if (code !== 0) throw new InstallFailedError(log, lastLines(output));
     },
   });

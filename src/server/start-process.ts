@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SERVE, templateOf } from './embedded-python.ts';
@@ -36,10 +36,14 @@ export async function startProcess(request: StartRequest): Promise<ServerState> 
   await mkdir(stateFolder, { recursive: true });
   const logPath = join(stateFolder, 'server.log');
   const instance = randomUUID();
+  // MLflow leaves a lock file there for each database; an artifact passes through it on its way.
+  const temp = join(stateFolder, 'tmp');
+  await rm(temp, { recursive: true, force: true });
+  await mkdir(temp);
   const log = await open(logPath, 'w');
   const child = spawn(request.python, serveArgs(request, instance), {
     cwd: stateFolder,
-    env: pythonEnv(request.python, request.env),
+    env: { ...pythonEnv(request.python, request.env), TMPDIR: temp, TEMP: temp, TMP: temp },
     detached: true,
     windowsHide: true,
     stdio: ['ignore', log.fd, log.fd],

@@ -41,7 +41,10 @@ export async function claimsOf(
   const canvas = isCanvas(items) ? canvasClaim : () => null;
 
   const claims: Claim[] = [];
-  const ignored: Ignored[] = [...gradescope.ignored];
+  const ignored: Ignored[] = [
+    ...gradescope.ignored,
+    ...found.junk.map(({ path }) => note(path, 'submission.junk')),
+  ];
   for (const item of items) {
     if (settled.has(item.path)) continue;
     const whose: Claim | null =

@@ -13,7 +13,13 @@ const DEEPEST = 4;
 
 /** Where the students are: side by side in a folder, or one student who is the folder itself. */
 export type Class =
-  | { readonly kind: 'students'; readonly folder: FolderItem; readonly items: readonly Item[] }
+  | {
+      readonly kind: 'students';
+      readonly folder: FolderItem;
+      readonly items: readonly Item[];
+      /** What could be a student's by its kind, and is never read for its name. */
+      readonly junk: readonly Item[];
+    }
   | { readonly kind: 'one-student'; readonly folder: FolderItem };
 
 /**
@@ -27,8 +33,10 @@ export async function findClass(
   budget: Budget,
   depth = 0,
 ): Promise<Class> {
-  const items = (await peek(folder, budget)).filter((item) => !isJunk(item));
-  if (isPlatform(items)) return { kind: 'students', folder, items };
+  const all = await peek(folder, budget);
+  const items = all.filter((item) => !isJunk(item));
+  const junk = all.filter((item) => isJunk(item) && isLikeWork(item));
+  if (isPlatform(items)) return { kind: 'students', folder, items, junk };
   if (await isOneStudent(items, exerciseOf, budget)) return { kind: 'one-student', folder };
   const [only, ...more] = items.filter((item) => item.kind !== 'file' || isHandedIn(item));
   if (only?.kind === 'folder' && more.length === 0 && depth < DEEPEST) {
@@ -37,11 +45,17 @@ export async function findClass(
       return inside;
     }
   }
-  return { kind: 'students', folder, items };
+  return { kind: 'students', folder, items, junk };
 }
 
 function isJunk(item: Item): boolean {
   return item.kind === 'folder' ? isJunkFolder(item.name) : isJunkFile(item.name);
+}
+
+/** macOS lays a `._NAME` beside a file, and a clone has a `.git`. */
+function isLikeWork(item: Item): boolean {
+  if (item.name.startsWith('._') || item.name === '.git') return false;
+  return item.kind === 'folder' || isHandedIn(item);
 }
 
 function isHandedIn(item: Item): boolean {

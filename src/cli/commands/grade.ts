@@ -10,14 +10,14 @@ import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
 import { deleteUnusedWorkspaces } from '../../bulk/unused-workspaces.ts';
 import { keepEvidenceOf } from '../../bulk/evidence.ts';
 import { readStored, storeResult, type StoredResult } from '../../bulk/stored-result.ts';
+import { terminalLine } from '../../exports/terminal-line.ts';
 import { message } from '../../messages/sentence.ts';
 import type { SubmissionResult } from '../../results/results.ts';
 import { childrenAhead } from '../../run/children-ahead.ts';
 import { ensurePython } from '../../server/index.ts';
-import { readSubmissions } from '../../submissions/read-submissions.ts';
+import { readSubmissions, type ClassRead } from '../../submissions/read-submissions.ts';
 import { ClassFolderError } from '../../submissions/refusal.ts';
-import type { Submission } from '../../submissions/submission.ts';
-import { classProgress, plain } from '../class-progress.ts';
+import { classProgress } from '../class-progress.ts';
 import { openClassSandbox } from '../class-sandbox.ts';
 import { classTrouble } from '../class-trouble.ts';
 import { openClassServer } from '../class-mlflow.ts';
@@ -31,6 +31,9 @@ import { chooseOnly } from '../choose-only.ts';
 import { finishClass } from '../finish-class.ts';
 import { submissionEnv } from '../submission-process.ts';
 import { readCustomerData } from '../workbench.ts';
+
+/** How many things of the class folder that are nobody's are named. */
+const PASSED_OVER = 10;
 
 /**
  * `npm run grade -- FOLDER`: grades what a class handed in, goes on where it was stopped, and writes the
@@ -50,7 +53,7 @@ export async function grade(
   const worksheet = await readWorksheet(options.moodle);
   await using out = await open(options.out);
   io.progress(io.translate(message('grade.reading')));
-  const submissions = await read(options, out);
+  const { submissions, ignored } = await read(options, out);
   const stored = await readStored(out);
   refuseOtherExercises(options, [...stored.values()]);
   const graders = await gradersHash(project.root);
@@ -67,6 +70,12 @@ export async function grade(
     regrade: options.regrade,
   });
   io.quiet();
+  for (const { why } of ignored.slice(0, PASSED_OVER))
+    io.print(io.translate(message('grade.passed-over', { why: io.translate(why) })));
+  if (ignored.length > PASSED_OVER) {
+    const count = ignored.length - PASSED_OVER;
+    io.print(io.translate(message('submission.more-ignored', { count })));
+  }
   if (plan.kept.length > 0)
     io.print(io.translate(message('grade.kept', { count: plan.kept.length })));
   if (plan.outdated > 0)
@@ -117,7 +126,12 @@ export async function grade(
       onStart: ({ name }) => progress.begin(name),
       onRetry: ({ name }, { sentence }) =>
         io.print(
-          io.translate(message('grade.retry', { name: plain(name), why: sentence[io.language] })),
+          io.translate(
+            message('grade.retry', {
+              name: terminalLine(name, 60),
+              why: sentence[io.language],
+            }),
+          ),
         ),
       async onResult(result) {
         const before = stored.get(result.id);
@@ -181,7 +195,7 @@ async function open(path: string): Promise<OutFolder> {
   }
 }
 
-async function read(options: GradeOptions, out: OutFolder): Promise<readonly Submission[]> {
+async function read(options: GradeOptions, out: OutFolder): Promise<ClassRead> {
   const exercises = options.graders.map(({ name }) => name);
   try {
     const found = await readSubmissions(options.source, {
@@ -189,7 +203,7 @@ async function read(options: GradeOptions, out: OutFolder): Promise<readonly Sub
       scratch: out.scratch,
       skip: [out.path],
     });
-    if (found.submissions.length > 0) return found.submissions;
+    if (found.submissions.length > 0) return found;
   } catch (error) {
     if (!(error instanceof ClassFolderError)) throw error;
     throw new ExitError(1, error.why, { cause: error });

@@ -36,7 +36,9 @@ export async function mlflow(
     }
     case 'stop': {
       const stopped = await stopServer(state);
-      say(stopped.length === 0 ? 'cli.mlflow.not-running' : 'cli.mlflow.stopped');
+      const folder = of === undefined ? '.mlflow/' : join(of, 'mlflow', '/');
+      if (stopped.length === 0) say('cli.mlflow.not-running');
+      else say('cli.mlflow.stopped', { folder });
       return 0;
     }
     default:

@@ -10,9 +10,10 @@ test('a class at a glance', () => {
   expect(text).toMatchInlineSnapshot(`
     "Points  Étudiant      01 07 09
       5/12  Alice Martin  ◐  ✗  ·
-      0/12  Bob           ·  ·  ·
+      0/12  Bob           Le ZIP est illisible.
          –  Chloé         Pas de note : MLflow ne répond plus.
 
+    ✓ réussi, ◐ en partie, ✗ aucun point, · pas de fichier, ou tel que distribué
     Notes : 2 sur 3 ; moyenne 2,5, médiane 2,5 sur 12
     "
   `);
@@ -36,6 +37,6 @@ test('color changes nothing but color', () => {
 
 test('a nasty class moves no cursor and gives no command to GitHub', () => {
   const text = renderClass(nastyClass(), { language: 'en', color: false });
-  expect(text.split('\n')).toHaveLength(nastyClass().submissions.length + 4);
+  expect(text.split('\n')).toHaveLength(nastyClass().submissions.length + 5);
   expect(text).not.toMatch(/##\[|^::/m);
 });

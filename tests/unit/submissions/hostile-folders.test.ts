@@ -252,3 +252,22 @@ test('200 students with a node_modules each are read in seconds', async () => {
   expect(await students(folder)).toHaveLength(200);
   expect(performance.now() - started).toBeLessThan(5000);
 });
+
+test('what is never read for its name, and could be somebody’s work, is told', async () => {
+  const { submissions, ignored } = await read(
+    folderWith({
+      [`marie/${SEVEN}`]: CODE,
+      [`paul/${SEVEN}`]: CODE,
+      [`..%2f..%2fzoe/${SEVEN}`]: CODE,
+      '.zoe.zip': await zipOf({ [SEVEN]: CODE }),
+      '.git/HEAD': '',
+      '._marie.zip': '',
+      '.DS_Store': '',
+    }),
+  );
+  expect(submissions.map(({ id }) => id)).toEqual(['marie', 'paul']);
+  expect(ignored.map(({ why }) => english(why))).toEqual([
+    '"..%2f..%2fzoe" is never read.',
+    '".zoe.zip" is never read.',
+  ]);
+});
