@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { startGateway } from './gateway/gateway.ts';
+import type { GatewayLimits } from './gateway/limits.ts';
 import { mlflowFailure } from './gateway/mlflow-failure.ts';
 import { readImagesHere, type ImageReader } from './images/image-reader.ts';
 import type { Grader } from './judge/grader.ts';
@@ -40,6 +41,8 @@ export interface Setting {
   readonly python: () => Promise<string>;
   /** Starts it; on this machine when absent, which is no place for a stranger's model. */
   readonly startServer?: StartPythonServer | undefined;
+  /** What the submission may take of MLflow; the gateway's own limits where it says nothing. */
+  readonly mlflowLimits?: Partial<GatewayLimits> | undefined;
   readonly onStage?: (stage: Stage) => void;
   readonly signal?: AbortSignal;
 }
@@ -49,6 +52,8 @@ export type Stage = 'arrange' | 'run' | 'observe';
 export interface Graded {
   readonly snapshot: Snapshot;
   readonly verdict: Verdict;
+  /** The most memory that the submission was seen to use; null where nobody looked. */
+  readonly memoryBytes: number | null;
 }
 
 /** The first requests of a submission come within this time, in milliseconds. */
@@ -105,6 +110,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     workspace,
     socketPath: child.gateway?.socketPath,
     route: serving.route,
+    limits: setting.mlflowLimits,
     onLost: () => lost.abort(),
   });
   const job = { file, trackingUri: child.gateway?.uri ?? gateway.uri, userName };
@@ -115,7 +121,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   await Promise.race([running, setTimeout(START_MS, undefined, { ref: false })]);
   scorer.warm();
   const data = await setting.data();
-  const { execution, returned } = await running;
+  const { execution, returned, memoryBytes } = await running;
   if (gateway.lostServer) throw new LostServerError(trackingUri);
   if (serving.trouble !== null) throw serving.trouble;
   const broken = await mlflowFailure(gateway.failures, trackingUri, workspace);
@@ -137,7 +143,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     returned,
     requests,
   });
-  return { snapshot, verdict: judge(grader, snapshot) };
+  return { snapshot, verdict: judge(grader, snapshot), memoryBytes };
 }
 
 /** Loads what arranges, and the data, only where something is arranged. */

@@ -62,7 +62,7 @@ export async function gradeSubmission(
       continue;
     }
     sources[grader.name] = sourceFingerprint(source);
-    const { snapshot, verdict } = await grade(grader, file.path, {
+    const { snapshot, verdict, memoryBytes } = await grade(grader, file.path, {
       ...setting,
       trackingUri: server.uri,
       workspace,
@@ -80,7 +80,7 @@ export async function gradeSubmission(
         trouble: troubleOf(snapshot.execution, setting.memoryMb),
         notes: notesOf(snapshot),
         url: verdictUrl(snapshot, server, workspace),
-        memoryBytes: null,
+        memoryBytes,
         file: factOf(submission, grader, file),
         figures: await keepFigures(snapshot, client, setting, folder),
         snapshotPath: [...folder, 'snapshot.json'].join('/'),

@@ -5,7 +5,7 @@ import type { Scorer } from '../observe/score-here.ts';
 import { startChild, type WaitingChild } from '../run/run-submission.ts';
 import { openBubblewrap } from '../sandbox/open-bubblewrap.ts';
 import { startOtherUserChild, tryOtherUser } from '../sandbox/other-user.ts';
-import { LIMITS, SandboxFailedError, type Sandbox } from '../sandbox/sandbox.ts';
+import { LIMITS, SandboxFailedError, type Limits, type Sandbox } from '../sandbox/sandbox.ts';
 import { createServerSandbox } from '../sandbox/sandboxed-server.ts';
 import { createSandboxedImages } from '../sandbox/sandboxed-images.ts';
 import { createSandboxedScorer } from '../sandbox/sandboxed-scorer.ts';
@@ -43,7 +43,7 @@ export interface ClassSandbox extends AsyncDisposable {
  * @throws ExitError when there is none; running strangers' code without one has to be asked for
  */
 export async function openClassSandbox(
-  { sandbox: choice, memoryMb, graders }: Pick<GradeOptions, 'sandbox' | 'memoryMb' | 'graders'>,
+  { sandbox: choice, limits, graders }: Pick<GradeOptions, 'sandbox' | 'limits' | 'graders'>,
   io: Console,
 ): Promise<ClassSandbox> {
   if (choice === 'none') {
@@ -51,7 +51,7 @@ export async function openClassSandbox(
     io.print(io.translate(message('grade.no-sandbox')));
     return {
       name: 'none',
-      startChild: () => startChild({ memoryMb, csv: project.csv, env }),
+      startChild: () => startChild({ memoryMb: limits.memoryMb, csv: project.csv, env }),
       scorer: undefined,
       images: undefined,
       startServer: undefined,
@@ -61,12 +61,12 @@ export async function openClassSandbox(
   if (choice === 'user') {
     if (graders.some(({ name }) => name === '11-serving'))
       throw new ExitError(1, message('grade.user-serves-none'));
-    return await openOtherUser(memoryMb, io);
+    return await openOtherUser(limits, io);
   }
   const reasons: string[] = [];
   for (const provider of choice === 'auto' ? (['bubblewrap', 'container'] as const) : [choice]) {
     try {
-      return sandboxed(await openProvider(provider), memoryMb);
+      return sandboxed(await openProvider(provider), limits);
     } catch (error) {
       if (!(error instanceof SandboxFailedError)) throw error;
       reasons.push(error.message);
@@ -76,8 +76,8 @@ export async function openClassSandbox(
 }
 
 /** Asked for by name only: it is less than a sandbox. */
-async function openOtherUser(memoryMb: number, io: Console): Promise<ClassSandbox> {
-  const options = { limits: { ...LIMITS, memoryMb }, csv: project.csv, folder: tmpdir() };
+async function openOtherUser(limits: Limits, io: Console): Promise<ClassSandbox> {
+  const options = { limits, csv: project.csv, folder: tmpdir() };
   const reason = await tryOtherUser(options);
   if (reason !== null) throw new ExitError(2, message('grade.user-failed', { reason }));
   io.print(io.translate(message('grade.other-user')));
@@ -101,14 +101,15 @@ async function openProvider(provider: Sandbox['provider']): Promise<Sandbox> {
   return await openContainer(tmpdir(), (await readPinned()).image);
 }
 
-function sandboxed(sandbox: Sandbox, memoryMb: number): ClassSandbox {
-  const limits = { ...LIMITS, memoryMb };
+function sandboxed(sandbox: Sandbox, limits: Limits): ClassSandbox {
+  // What looks at its models and images is ours, and needs what it needs.
+  const ours = { ...LIMITS, memoryMb: limits.memoryMb };
   return {
     name: sandbox.provider,
     startChild: () => startSandboxedChild(sandbox, { limits, csv: project.csv }),
-    scorer: createSandboxedScorer(sandbox, { limits, timeoutMs: SCORING_MS }),
-    images: createSandboxedImages(sandbox, { limits, timeoutMs: DECODING_MS }),
-    startServer: createServerSandbox(sandbox, limits),
+    scorer: createSandboxedScorer(sandbox, { limits: ours, timeoutMs: SCORING_MS }),
+    images: createSandboxedImages(sandbox, { limits: ours, timeoutMs: DECODING_MS }),
+    startServer: createServerSandbox(sandbox, ours),
     [Symbol.asyncDispose]: async () => await sandbox[Symbol.asyncDispose](),
   };
 }

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
+import type { GatewayLimits } from '../gateway/limits.ts';
 import type { Grader } from '../judge/grader.ts';
 import { message } from '../messages/sentence.ts';
+import { LIMITS, type Limits } from '../sandbox/sandbox.ts';
 import { ExitError } from './exit-error.ts';
 import { findExercises } from './find-exercise.ts';
 import { project } from './project.ts';
@@ -21,8 +23,10 @@ export interface GradeOptions {
   readonly sandbox: SandboxChoice;
   /** Wall-clock limit of each exercise, in milliseconds; each grader's own when absent. */
   readonly timeoutMs: number | undefined;
-  /** What a submission may take of memory, in mebibytes. */
-  readonly memoryMb: number;
+  /** What a submission may take of this machine. */
+  readonly limits: Limits;
+  /** What it may take of MLflow. */
+  readonly mlflowLimits: Partial<GatewayLimits>;
   /** Names or ids, as typed. */
   readonly only: readonly string[] | undefined;
   /** Path of Moodle's own grading worksheet, to be filled. */
@@ -31,6 +35,8 @@ export interface GradeOptions {
   readonly allowDecrease: boolean;
   readonly keep: boolean;
 }
+
+const MEBIBYTE = 1024 * 1024;
 
 type Typed = Readonly<Record<string, string | undefined>>;
 
@@ -47,12 +53,35 @@ export function readGradeOptions(words: readonly string[], typed: Typed): GradeO
     jobs: number(typed, 'jobs', { min: 1, max: 64 }) ?? availableParallelism(),
     sandbox: sandboxOf(typed['sandbox'] ?? 'auto'),
     timeoutMs: seconds(number(typed, 'timeout', { min: 1, max: 86_400 })),
-    memoryMb: number(typed, 'memory', { min: 128, max: 1_048_576 }) ?? 2048,
+    limits: limitsOf(typed),
+    mlflowLimits: mlflowLimitsOf(typed),
     only: typed['only'] === undefined ? undefined : list('only', typed['only']),
     moodle: typed['moodle'],
     regrade: typed['regrade'] === 'true',
     allowDecrease: typed['allow-decrease'] === 'true',
     keep: typed['keep'] !== 'false',
+  };
+}
+
+function limitsOf(typed: Typed): Limits {
+  return {
+    memoryMb: number(typed, 'memory', { min: 128, max: 1_048_576 }) ?? LIMITS.memoryMb,
+    cpuSeconds: number(typed, 'cpu', { min: 1, max: 86_400 }) ?? LIMITS.cpuSeconds,
+    tasks: number(typed, 'processes', { min: 32, max: 32_768 }) ?? LIMITS.tasks,
+    diskMb: number(typed, 'disk', { min: 1, max: 1_048_576 }) ?? LIMITS.diskMb,
+  };
+}
+
+function mlflowLimitsOf(typed: Typed): Partial<GatewayLimits> {
+  const perSecond = number(typed, 'rate', { min: 1, max: 10_000 });
+  const requests = number(typed, 'requests', { min: 1, max: 10_000_000 });
+  const upload = number(typed, 'upload', { min: 1, max: 102_400 });
+  const uploads = number(typed, 'uploads', { min: 1, max: 1_048_576 });
+  return {
+    ...(perSecond !== undefined && { perSecond, burst: 2 * perSecond }),
+    ...(requests !== undefined && { requests }),
+    ...(upload !== undefined && { uploadBytes: upload * MEBIBYTE }),
+    ...(uploads !== undefined && { totalBytes: uploads * MEBIBYTE }),
   };
 }
 

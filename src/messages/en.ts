@@ -258,6 +258,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Your file left the process (code {{code}}) before it was done: remove process.exit().',
   'execution.unsettled':
     'Your file waits for a promise that nothing ever settles: look at your await and new Promise.',
+  'execution.cpu-time': 'Stopped: more CPU time than allowed was used: is there an endless loop?',
   'execution.timed-out': 'Stopped after {{seconds}} s: is there an endless loop?',
   'execution.out-of-memory': 'Stopped: more than the memory allowed ({{megabytes}} MB) was used.',
   'execution.unreadable-return':

@@ -266,6 +266,8 @@ export const fr = {
     'Votre fichier a quitté le processus (code {{code}}) avant de finir : retirez process.exit().',
   'execution.unsettled':
     'Votre fichier attend une promesse que rien ne tient jamais : regardez vos await et vos new Promise.',
+  'execution.cpu-time':
+    'Arrêté : plus de temps de calcul que permis a été utilisé : y a-t-il une boucle sans fin ?',
   'execution.timed-out': 'Arrêté après {{seconds}} s : y a-t-il une boucle sans fin ?',
   'execution.out-of-memory': 'Arrêté : la mémoire permise ({{megabytes}} Mo) est dépassée.',
   'execution.unreadable-return':

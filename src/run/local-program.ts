@@ -33,7 +33,12 @@ export function startLocalProgram(
     });
     child.once('close', (code, signal) =>
       // Who kills without being asked is the system, when memory ran out.
-      resolve({ code, signal, limit: signal === 'SIGKILL' ? 'memory' : null }),
+      resolve({
+        code,
+        signal,
+        limit: signal === 'SIGKILL' ? 'memory' : null,
+        memoryBytes: null,
+      }),
     );
   });
   // An endless loop must not outlive an interrupted command.

@@ -19,4 +19,6 @@ export interface Ending {
   readonly signal: string | null;
   /** The limit that it was killed for; null when it ended otherwise. */
   readonly limit: 'memory' | 'cpu' | null;
+  /** The most memory that it was seen to use, with what it started; null where nobody looked. */
+  readonly memoryBytes: number | null;
 }

@@ -17,6 +17,14 @@ const REPORT_LIMIT = RETURN_LIMIT + 64 * 1024;
 /** Whoever prints or reports more than this, in bytes, is stopped: reading it would slow the others down. */
 const FLOOD = 256 * 1024 * 1024;
 
+/** How an execution says that it was its CPU time that ended. */
+const OUT_OF_CPU_TIME = {
+  name: 'Error',
+  message: 'CPU time limit exceeded',
+  line: null,
+  code: 'cpu-time',
+} as const;
+
 export interface ChildOptions {
   /** Heap limit, in mebibytes. */
   readonly memoryMb: number;
@@ -35,6 +43,8 @@ export interface RunOptions {
 export interface Ran {
   readonly execution: Execution;
   readonly returned: Json;
+  /** The most memory that it was seen to use; null where nobody looked. */
+  readonly memoryBytes: number | null;
 }
 
 /** A process that has loaded the workshop and its data, and waits for its job; it starts while MLflow is made ready. */
@@ -111,7 +121,7 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
         kill();
       }, timeoutMs);
       signal?.addEventListener('abort', kill, { once: true });
-      const { code, limit } = await end(job).finally(() => {
+      const { code, limit, memoryBytes } = await end(job).finally(() => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', kill);
       });
@@ -123,21 +133,30 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
         output: output.text(),
         exitCode: code,
       };
-      if (timedOut || limit === 'cpu') return without({ ...execution, outcome: 'timed-out' });
+      if (timedOut || limit === 'cpu') {
+        const error = timedOut ? null : OUT_OF_CPU_TIME;
+        const ended: Execution = { ...execution, outcome: 'timed-out', error };
+        return { execution: ended, returned: null, memoryBytes };
+      }
       if (said === null) {
         const outOfMemory = !flooded && (limit === 'memory' || isHeapFull(output.text()));
-        return without({ ...execution, outcome: outOfMemory ? 'out-of-memory' : 'exited' });
+        const outcome = outOfMemory ? 'out-of-memory' : 'exited';
+        return { execution: { ...execution, outcome, error: null }, returned: null, memoryBytes };
       }
       return said.kind === 'returned'
-        ? { execution: { ...execution, outcome: 'completed', error: null }, returned: said.value }
-        : { execution: { ...execution, outcome: said.kind, error: said.error }, returned: null };
+        ? {
+            execution: { ...execution, outcome: 'completed', error: null },
+            returned: said.value,
+            memoryBytes,
+          }
+        : {
+            execution: { ...execution, outcome: said.kind, error: said.error },
+            returned: null,
+            memoryBytes,
+          };
     },
     [Symbol.dispose]: () => program[Symbol.dispose](),
   };
-}
-
-function without(execution: Omit<Execution, 'error'>): Ran {
-  return { execution: { ...execution, error: null }, returned: null };
 }
 
 function isHeapFull(output: string): boolean {

@@ -40,9 +40,12 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
     killed = true;
     first.kill();
   };
+  let memoryBytes: Ending['memoryBytes'] = null;
   const watch = setInterval(() => {
-    if (first.pid === null || memoryOfTree(first.pid) <= command.limits.memoryMb * 1024 ** 2)
-      return;
+    if (first.pid === null) return;
+    const now = memoryOfTree(first.pid);
+    memoryBytes = Math.max(memoryBytes ?? 0, now);
+    if (now <= command.limits.memoryMb * 1024 ** 2) return;
     limit = 'memory';
     kill();
   }, LOOK_MS);
@@ -61,10 +64,11 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
       scratch[Symbol.dispose]();
     }
     const code = first.exitCode;
-    if (killed) return { code: null, signal: 'SIGKILL', limit };
-    if (code !== null) return { code, signal: null, limit: code === SIGXCPU ? 'cpu' : null };
+    if (killed) return { code: null, signal: 'SIGKILL', limit, memoryBytes };
+    if (code !== null)
+      return { code, signal: null, limit: code === SIGXCPU ? 'cpu' : null, memoryBytes };
     // The program cannot kill the first process; the system does when memory runs out.
-    if (first.pid !== null) return { code: null, signal: 'SIGKILL', limit: 'memory' };
+    if (first.pid !== null) return { code: null, signal: 'SIGKILL', limit: 'memory', memoryBytes };
     const text = said().trim();
     throw new SandboxFailedError('bubblewrap', /execute bwrap/.test(text) ? NOT_INSTALLED : text);
   }

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { getContainerRuntimeClient } from 'testcontainers';
 import type { Ending } from '../run/program.ts';
 import { ENV, etcMounts, inside, programMounts, USER } from './inside.ts';
@@ -13,9 +14,14 @@ import {
 } from './sandbox.ts';
 import { inScratch, makeScratch } from './scratch.ts';
 
+/** How often the memory of a container is asked for, in milliseconds. */
+const LOOK_MS = 200;
+
 export type Docker = Awaited<
   ReturnType<typeof getContainerRuntimeClient>
 >['container']['dockerode'];
+
+type Container = ReturnType<Docker['getContainer']>;
 
 /** An engine that runs sandboxes. */
 export interface Engine {
@@ -39,6 +45,7 @@ export function startContainer(command: Command, folder: string, engine: Engine)
   const scratch = makeScratch(folder);
   const [stdin, output, report] = [new PassThrough(), new PassThrough(), new PassThrough()];
   let limit: Ending['limit'] = null;
+  let memoryBytes: Ending['memoryBytes'] = null;
   const killing = Promise.withResolvers<void>();
 
   async function live(): Promise<Ending> {
@@ -65,13 +72,18 @@ export function startContainer(command: Command, folder: string, engine: Engine)
       stdin.pipe(stream);
       await container.start();
       void killing.promise.then(() => container.kill()).catch(() => undefined);
-      const { StatusCode: code }: { StatusCode: number } = await container.wait();
+      const stopLooking = lookAtMemory(container, (bytes) => {
+        memoryBytes = Math.max(memoryBytes ?? 0, bytes);
+      });
+      const { StatusCode: code }: { StatusCode: number } = await container
+        .wait()
+        .finally(stopLooking);
       await finished(stream, { writable: false }).catch(() => undefined);
       const { State } = await container.inspect();
       if (State.OOMKilled) limit = 'memory';
       return limit === null && code !== 128 + 9
-        ? { code, signal: null, limit: code === SIGXCPU ? 'cpu' : null }
-        : { code: null, signal: 'SIGKILL', limit };
+        ? { code, signal: null, limit: code === SIGXCPU ? 'cpu' : null, memoryBytes }
+        : { code: null, signal: 'SIGKILL', limit, memoryBytes };
     } finally {
       forget();
       await container.remove({ force: true, v: true });
@@ -89,6 +101,28 @@ export function startContainer(command: Command, folder: string, engine: Engine)
     });
   const kill = () => killing.resolve();
   return inScratch(scratch, { stdin, output: [output], report, ended, kill });
+}
+
+/**
+ * Tells again and again what the processes of a container have in memory, in bytes. @returns stops that
+ *
+ * @see https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerStats
+ */
+function lookAtMemory(container: Container, onLook: (bytes: number) => void): () => void {
+  let stopped = false;
+  void (async () => {
+    while (!stopped) {
+      // One that has just ended gives none.
+      const { memory_stats } = await container.stats({ stream: false, 'one-shot': true });
+      // Under version 2 of control groups, and under version 1.
+      const { anon, total_rss }: { anon?: number; total_rss?: number } = memory_stats.stats ?? {};
+      onLook(anon ?? total_rss ?? 0);
+      await pause(LOOK_MS);
+    }
+  })().catch(() => undefined);
+  return () => {
+    stopped = true;
+  };
 }
 
 /** https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate */

@@ -112,8 +112,11 @@ function start(user: number, own: string, limits: Limits): Program {
   });
   let limit: Ending['limit'] = null;
   const kill = () => killUser(user);
+  let memoryBytes: Ending['memoryBytes'] = null;
   const watch = setInterval(() => {
-    if (memoryOfUser(user) <= limits.memoryMb * MEBIBYTE) return;
+    const now = memoryOfUser(user);
+    memoryBytes = Math.max(memoryBytes ?? 0, now);
+    if (now <= limits.memoryMb * MEBIBYTE) return;
     limit = 'memory';
     kill();
   }, LOOK_MS);
@@ -123,7 +126,7 @@ function start(user: number, own: string, limits: Limits): Program {
     child.once('exit', kill);
     child.once('close', (code, signal) => {
       if (signal === 'SIGXCPU') limit = 'cpu';
-      resolve({ code, signal, limit });
+      resolve({ code, signal, limit, memoryBytes });
     });
   }).finally(() => {
     clearInterval(watch);

@@ -57,12 +57,13 @@ export async function grade(
   const stored = await readStored(out);
   refuseOtherExercises(options, [...stored.values()]);
   const graders = await gradersHash(project.root);
-  const { timeoutMs, memoryMb } = options;
+  const { timeoutMs, limits, mlflowLimits } = options;
   const rules = rulesHash({
     graders,
     exercises: options.graders.map(({ name }) => name),
     timeoutMs,
-    memoryMb,
+    limits,
+    mlflowLimits,
   });
   const plan = planGrading(submissions, stored, {
     rulesHash: rules,
@@ -105,7 +106,8 @@ export async function grade(
         graders: options.graders,
         out,
         stubs: await readStubs(options),
-        memoryMb,
+        memoryMb: limits.memoryMb,
+        mlflowLimits,
         keep: options.keep,
         data,
         userName: userInfo().username,
