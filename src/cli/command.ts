@@ -34,7 +34,8 @@ export function command(
       }
       await orExplain(io, async () => {
         refuseLanguage(options.lang, io.env);
-        refuseUnknown(Object.keys(options), Object.keys(args));
+        refuseUnknown(Object.keys(options), args);
+        refuseEmpty(options, args);
         const action = await load(io);
         const given = Object.entries(options).map(
           ([name, value]) => [name, String(value)] as const,
@@ -59,12 +60,25 @@ export async function orExplain(io: Console, act: () => Promise<0 | 1 | 2>): Pro
 }
 
 /** @throws ExitError naming an option that the command does not have */
-function refuseUnknown(given: readonly string[], known: readonly string[]): void {
+function refuseUnknown(given: readonly string[], args: ArgsDef): void {
   // citty gives `--allow-decrease` under both spellings.
-  const strange = given.find((name) => !known.includes(kebab(name)));
+  const strange = given.find((name) => !Object.hasOwn(args, kebab(name)));
   if (strange === undefined) return;
-  const options = known.map((name) => `--${name}`).join(', ');
+  const options = Object.entries(args)
+    // What is on by itself can only be switched off.
+    .map(([name, { default: on }]) => (on === true ? `--no-${name}` : `--${name}`))
+    .join(', ');
   throw new ExitError(1, message('cli.unknown-option', { name: strange, options }));
+}
+
+/** @throws ExitError naming an option that was typed without the value it needs */
+function refuseEmpty(given: Readonly<Record<string, unknown>>, args: ArgsDef): void {
+  for (const [name, { type }] of Object.entries(args)) {
+    const value = given[name];
+    // Without a value citty gives none, or the option that follows.
+    if (type === 'string' && typeof value === 'string' && /^(--|$)/.test(value))
+      throw new ExitError(1, message('cli.needs-value', { name }));
+  }
 }
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -14,6 +14,8 @@ export async function readWorksheet(path: string | undefined): Promise<Worksheet
   try {
     return parseWorksheet(await readFile(path, 'utf8'));
   } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+      throw new ExitError(1, message('grade.no-folder', { folder: path }), { cause });
     const why = cause instanceof WorksheetError ? cause.message : String(cause);
     throw new ExitError(1, message('grade.bad-worksheet', { file: path, why }), { cause });
   }

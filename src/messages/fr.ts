@@ -362,6 +362,7 @@ export const fr = {
   'cli.unknown-command-near':
     'Commande inconnue : « {{name}} ». Vouliez-vous dire {{near}} ? Toutes : npm test -- --help',
   'cli.unknown-command': 'Commande inconnue : « {{name}} ». Commandes : {{names}}.',
+  'cli.needs-value': '--{{name}} attend une valeur : --{{name}}=…',
   'cli.unknown-option': 'Option inconnue : --{{name}}. Options de cette commande : {{options}}.',
   'cli.unknown-language': 'Pas de textes pour {{asked}} : choisissez fr ou en.',
   'cli.bad-timeout':

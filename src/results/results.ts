@@ -92,7 +92,7 @@ export interface ExerciseResult {
   readonly maxPoints: number;
   readonly durationMs: number | null;
   readonly limitMs: number | null;
-  /** The most that it used, where the sandbox measures it. */
+  /** The most memory that it was seen to use, where the sandbox measures it. */
   readonly memoryBytes: number | null;
   /** Address of its run in MLflow's UI. */
   readonly url: string | null;

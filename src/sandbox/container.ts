@@ -109,20 +109,18 @@ export function startContainer(command: Command, folder: string, engine: Engine)
  * @see https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerStats
  */
 function lookAtMemory(container: Container, onLook: (bytes: number) => void): () => void {
-  let stopped = false;
+  const stop = new AbortController();
   void (async () => {
-    while (!stopped) {
+    while (!stop.signal.aborted) {
       // One that has just ended gives none.
       const { memory_stats } = await container.stats({ stream: false, 'one-shot': true });
       // Under version 2 of control groups, and under version 1.
       const { anon, total_rss }: { anon?: number; total_rss?: number } = memory_stats.stats ?? {};
       onLook(anon ?? total_rss ?? 0);
-      await pause(LOOK_MS);
+      await pause(LOOK_MS, undefined, { signal: stop.signal });
     }
   })().catch(() => undefined);
-  return () => {
-    stopped = true;
-  };
+  return () => stop.abort();
 }
 
 /** https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate */

@@ -45,6 +45,9 @@ export default () => [readdirSync('/'), readFileSync('/workshop/graders/01-first
   expect(byName.get('Marie Dupont')?.points).toBe(full);
   expect(byName.get('=cmd')?.points).toBe(full);
   expect(byName.get('deep')?.points).toBe(full);
+  const marie = results.submissions.find(({ name }) => name === 'Marie Dupont');
+  // A Node that has loaded the workshop.
+  expect(marie?.exercises[0]?.memoryBytes).toBeGreaterThan(30e6);
   expect(byName.get('Éric Noël')?.exercises[0]?.checks).toContainEqual({
     id: 'param-n-estimators',
     outcome: 'failed',
@@ -117,6 +120,11 @@ test.for([
   [['grade'], 'Name the folder or ZIP of submissions'],
   [['grade', 'nowhere'], 'nowhere: check the path'],
   [['grade', 'class', '--jobs=many'], '--jobs=many must be a whole number from 1 to 64'],
+  [['grade', 'class', '--jobs'], '--jobs needs a value: --jobs=…'],
+  [['grade', 'class', '--moodle='], '--moodle needs a value'],
+  [['grade', 'class', '--moodle=missing.csv'], 'There is no missing.csv: check the path.'],
+  [['grade', 'class', '--kept'], '--no-keep.'],
+  [['grade', 'class', '--cpu=0.5'], '--cpu=0.5 must be a whole number from 1 to 86400'],
   [['grade', 'class', '--sandbox=jail'], '--sandbox=jail is unknown'],
   [['grade', 'class', '--exercises=07-gradient-bosting'], '07-gradient-boosting'],
   [['grade', 'class', '--only=Mario'], 'Did you mean "marie"?'],
