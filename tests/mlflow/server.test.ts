@@ -168,6 +168,8 @@ test('workspaces keep runs apart; a new one has the experiment Default, and none
   expect((await fetch(outside)).status).toBe(404);
   await deleteWorkspace(server, name);
   expect(await listWorkspaces(server)).not.toContain(name);
+  // The server remembers workspaces between requests, and not those that are gone.
+  expect((await get('get-by-name?experiment_name=Default')).status).toBe(404);
 });
 
 /** Files in it as a submission leaves them. */

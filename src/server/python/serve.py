@@ -151,6 +151,38 @@ def reuse_large_memory():
         mallopt(trim_threshold, 128 * 1024 * 1024)
 
 
+def remember_workspaces():
+    """MLflow reads the workspace of each request from its database, a sixth of its work; here only we change it."""
+    from mlflow.server.workspace_helpers import _get_workspace_store
+
+    store = _get_workspace_store()
+    read = store.get_workspace
+    known = {}
+
+    def get_workspace(name):
+        # Whoever reads while another changes it remembers what was read in what is forgotten then.
+        remembered = known
+        found = remembered.get(name)
+        if found is None:
+            found = remembered[name] = read(name)
+        return found
+
+    def forgetting(change):
+        def changed(*arguments, **named):
+            nonlocal known
+            known = {}
+            try:
+                return change(*arguments, **named)
+            finally:
+                known = {}
+
+        return changed
+
+    store.get_workspace = get_workspace
+    store.update_workspace = forgetting(store.update_workspace)
+    store.delete_workspace = forgetting(store.delete_workspace)
+
+
 def serve(arguments):
     listener = bind(arguments.host, arguments.port, arguments.strict_port)
     database = os.path.join(arguments.data, "mlflow.db")
@@ -170,6 +202,7 @@ def serve(arguments):
         connection.execute("PRAGMA synchronous=NORMAL")
 
     initialize_backend_stores(uri, uri, "mlflow-artifacts:/")
+    remember_workspaces()
     take_larger_pieces()
     reuse_large_memory()
     gc.freeze()
