@@ -16,6 +16,7 @@ export const inside = {
   child: '/workshop/src/run/child.ts',
   packedImports: '/workshop/src/run/packed-imports.ts',
   door: '/workshop/src/sandbox/inside/door.ts',
+  ownDoor: '/workshop/src/sandbox/inside/own-door.ts',
   score: '/workshop/src/sandbox/inside/score.ts',
   readImage: '/workshop/src/sandbox/inside/read-image.ts',
   warmUp: '/workshop/src/sandbox/inside/warm-up.ts',
@@ -65,7 +66,7 @@ export const ENV = {
   PATH: `${dirname(inside.node)}:/usr/bin:/bin`,
 };
 
-/** A program behind its door: `localhost:5000` is the gateway. */
+/** A program that is not Node's behind its door: `localhost:5000` is the gateway. */
 export function behindDoor(argv: readonly string[]): [string, ...string[]] {
   return [inside.node, '--disable-warning=ExperimentalWarning', inside.door, ...argv];
 }

@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Job } from '../run/job.ts';
 import { childArguments, waitingChild, type WaitingChild } from '../run/run-submission.ts';
-import { behindDoor, inside } from './inside.ts';
+import { inside } from './inside.ts';
 import type { Command, Limits, Sandbox } from './sandbox.ts';
 
 /** The share of the memory limit that JavaScript's own heap may take; the rest is for everything else. */
@@ -21,8 +21,8 @@ export function heapMb({ memoryMb }: Limits): number {
 
 /** What runs for one submission. */
 export function childCommand(limits: Limits, csv: string = inside.csv): Command {
-  const argv = [inside.node, ...childArguments(heapMb(limits), { child: inside.child, csv })];
-  return { argv: behindDoor(argv), limits };
+  const child = childArguments(heapMb(limits), { child: inside.child, csv });
+  return { argv: [inside.node, '--import', inside.ownDoor, ...child], limits };
 }
 
 /** Starts, in a sandbox, the process in which one submission will run; as `startChild` does without one. */
