@@ -1,9 +1,9 @@
 import type { ImageFact } from '../judge/snapshot.ts';
 import { lookAt } from './look-at-pixels.ts';
 
-/** An image has at least this spread of brightness in one channel (0 to 255), or it is one colour. */
+/** An image has at least this spread in one channel (0 to 255), or it is one colour. */
 const MIN_SPREAD = 8;
-/** Colours and edges are looked for in a picture of at most this size, in pixels. */
+/** Spread, colours and edges are looked for in a picture of at most this size, in pixels. */
 const LOOK_AT = 1024;
 
 export function hasImageName(path: string): boolean {
@@ -17,8 +17,6 @@ export async function decodeImage(bytes: Uint8Array): Promise<ImageFact> {
   try {
     const image = sharp(bytes, { limitInputPixels: 50_000_000 });
     const { format, width, height } = await image.metadata();
-    const { channels } = await image.stats();
-    const blank = channels.every(({ min, max }) => max - min < MIN_SPREAD);
     const { data, info } = await image
       // Picking pixels keeps edges sharp and mixes no colours.
       .resize(LOOK_AT, LOOK_AT, { fit: 'inside', withoutEnlargement: true, kernel: 'nearest' })
@@ -26,7 +24,8 @@ export async function decodeImage(bytes: Uint8Array): Promise<ImageFact> {
       .ensureAlpha()
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
-    return { decoded: true, format, width, height, blank, ...lookAt(data, info.width) };
+    const { spread, ...seen } = lookAt(data, info.width);
+    return { decoded: true, format, width, height, blank: spread < MIN_SPREAD, ...seen };
   } catch (error) {
     return { decoded: false, reason: error instanceof Error ? error.message : String(error) };
   }

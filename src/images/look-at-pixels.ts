@@ -4,12 +4,20 @@ const MOST_COLORS = 256;
 const SHARP = 48;
 const CHANNELS = 4;
 
+interface Pixels {
+  /** The largest difference within one channel, 0 to 255. */
+  readonly spread: number;
+  readonly colors: number;
+  /** The share of neighbours that differ sharply. */
+  readonly edges: number;
+}
+
 /**
  * How much there is to see in a picture. What is wholly transparent has no colour.
  *
  * @param rgba four bytes for each pixel, row after row
  */
-export function lookAt(rgba: Uint8Array, width: number): { colors: number; edges: number } {
+export function lookAt(rgba: Uint8Array, width: number): Pixels {
   const colors = new Set<number>();
   const row = width * CHANNELS;
   let sharp = 0;
@@ -18,7 +26,20 @@ export function lookAt(rgba: Uint8Array, width: number): { colors: number; edges
     if ((at + CHANNELS) % row !== 0 && differ(rgba, at, at + CHANNELS)) sharp++;
     if (at + row < rgba.length && differ(rgba, at, at + row)) sharp++;
   }
-  return { colors: colors.size, edges: sharp / Math.max(1, (2 * rgba.length) / CHANNELS) };
+  const edges = sharp / Math.max(1, (2 * rgba.length) / CHANNELS);
+  return { spread: spreadOf(rgba), colors: colors.size, edges };
+}
+
+function spreadOf(rgba: Uint8Array): number {
+  const least = new Uint8Array(CHANNELS).fill(255);
+  const most = new Uint8Array(CHANNELS);
+  for (let at = 0; at < rgba.length; at++) {
+    const channel = at % CHANNELS;
+    const value = rgba[at] ?? 0;
+    if (value < (least[channel] ?? 0)) least[channel] = value;
+    if (value > (most[channel] ?? 0)) most[channel] = value;
+  }
+  return Math.max(...most.map((value, channel) => value - (least[channel] ?? 0)));
 }
 
 function colorAt(rgba: Uint8Array, at: number): number {
