@@ -77,6 +77,9 @@ export function createBudget(limits: GatewayLimits): Budget {
       if (usedOf('bytes') + bytes > limits.totalBytes) {
         return tooLarge('total-size', limits.totalBytes);
       }
+      if (!upload && usedOf('bodies') + bytes > limits.bodiesBytes) {
+        return tooLarge('total-size', limits.bodiesBytes);
+      }
       const counted = method === 'POST' && Object.hasOwn(COUNTED, path) ? COUNTED[path] : undefined;
       if (counted !== undefined) {
         const mostMade = limits[counted.limit];
@@ -90,6 +93,7 @@ export function createBudget(limits: GatewayLimits): Budget {
         add(counted.limit, 1);
       }
       add('bytes', bytes);
+      if (!upload) add('bodies', bytes);
       return {
         kind: 'taken',
         settle: (status) => {

@@ -6,6 +6,8 @@ export interface GatewayLimits {
   readonly uploadBytes: number;
   /** All that is sent, in bytes. */
   readonly totalBytes: number;
+  /** All of it but uploaded files, in bytes: it comes back at every search for runs. */
+  readonly bodiesBytes: number;
   readonly requests: number;
   /** Requests each second in the long run. */
   readonly perSecond: number;
@@ -46,6 +48,7 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   bodyBytes: 8 * MB,
   uploadBytes: 200 * MB,
   totalBytes: 1024 * MB,
+  bodiesBytes: 64 * MB,
   requests: 50_000,
   perSecond: 200,
   burst: 400,

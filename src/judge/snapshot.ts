@@ -107,7 +107,7 @@ export interface ModelFact {
   readonly sha256: string | null;
   /** Why it could not be loaded or used; null when it could. */
   readonly problem: string | null;
-  /** Trees of its ensemble and the depth of the deepest; null for a model that is not one ensemble of trees. */
+  /** Its trees and the depth of the deepest; none in a model of another kind, null where they cannot be counted. */
   readonly trees: { readonly count: number; readonly depth: number } | null;
   /** Scores on the workshop's test rows as they are; null when it could not be used. */
   readonly scores: Scores | null;

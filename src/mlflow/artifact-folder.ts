@@ -65,9 +65,13 @@ export class ArtifactFolder {
     return nested.flat();
   }
 
-  /** A whole file in memory. @throws MlflowError RESOURCE_DOES_NOT_EXIST */
-  async read(path: string): Promise<Uint8Array> {
-    return await this.#http.fetch(toUrl(this.#root, safeFile(path)));
+  /**
+   * A whole file in memory.
+   *
+   * @throws MlflowError RESOURCE_DOES_NOT_EXIST; INVALID_PARAMETER_VALUE when it has more than `limitBytes`
+   */
+  async read(path: string, limitBytes?: number): Promise<Uint8Array> {
+    return await this.#http.fetch(toUrl(this.#root, safeFile(path)), limitBytes);
   }
 
   async write(path: string, content: string | Uint8Array): Promise<void> {

@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
-import { MlflowUnreachableError, type RequestLine } from './errors.ts';
+import { MlflowError, MlflowUnreachableError, type RequestLine } from './errors.ts';
 import { DEFAULT_RETRY, isPassingCode, isPassingStatus, isUnprocessed } from './retry.ts';
 import { pause, waitMs, type RetryOptions } from './retry.ts';
 
@@ -10,6 +10,8 @@ import { pause, waitMs, type RetryOptions } from './retry.ts';
 export type Body = string | Uint8Array | { readonly size: number; readonly open: () => Readable };
 
 export interface Sending extends RequestLine {
+  /** A longer answer is not read to its end, in bytes; any length when absent. */
+  readonly limitBytes?: number | undefined;
   readonly body?: Body;
   readonly contentType?: string;
   readonly idempotent: boolean;
@@ -95,6 +97,11 @@ export class Connection {
         if (!attemptsLeft || !mayRepeat) return answer;
         if (answer.data instanceof Readable) answer.data.resume();
       } catch (error) {
+        const { limitBytes } = sending;
+        if (limitBytes !== undefined && isTooLong(error)) {
+          const message = `The answer is longer than ${limitBytes} bytes`;
+          throw new MlflowError('INVALID_PARAMETER_VALUE', message, sending);
+        }
         const code = codeOf(error);
         if (!attemptsLeft || !sending.idempotent || !isPassingCode(code)) {
           throw new MlflowUnreachableError(code, sending, error);
@@ -113,7 +120,10 @@ export class Connection {
     if (typeof body === 'object' && 'open' in body) headers['Content-Length'] = String(body.size);
     // Redirects are followed for GET only: following them costs a buffered copy of every upload.
     const maxRedirects = method === 'GET' ? 5 : 0;
-    return { method, url, headers, responseType, maxRedirects, data: dataOf(body) };
+    // -1 is no limit.
+    const maxContentLength = sending.limitBytes ?? -1;
+    const data = dataOf(body);
+    return { method, url, headers, responseType, maxRedirects, maxContentLength, data };
   }
 
   async #instance(): Promise<AxiosInstance> {
@@ -124,7 +134,6 @@ export class Connection {
       timeout: this.#timeoutMs,
       // -1, unlike Infinity, leaves out a counting stream that doubles the cost of large artifacts.
       maxBodyLength: -1,
-      maxContentLength: -1,
       decompress: false,
       headers: { 'Accept-Encoding': 'identity', 'User-Agent': 'mlflow-typescript-client' },
       transformRequest: [(data: unknown) => data],
@@ -146,6 +155,11 @@ export class Connection {
 function dataOf(body: Body | undefined): string | Buffer | Readable | undefined {
   if (body === undefined || typeof body === 'string') return body;
   return 'open' in body ? body.open() : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+}
+
+/** axios has no code of its own for it. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('maxContentLength size of');
 }
 
 function codeOf(error: unknown): string {

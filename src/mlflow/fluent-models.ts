@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { logModel, type LogModelOptions, type ModelInfo } from './log-model.ts';
-import { downloadModel, readModel, type OpenModel } from './read-model.ts';
+import { downloadModel, readModel, type OpenModel, type ReadLimits } from './read-model.ts';
 import { registerModel } from './register-model.ts';
 import type { ModelVersion, Tags } from './types.ts';
 
@@ -41,8 +41,8 @@ export function modelVerbs(context: Context) {
      *
      * @throws MlflowError RESOURCE_DOES_NOT_EXIST
      */
-    async readModel(modelUri: string): Promise<OpenModel> {
-      return await readModel(client, modelUri);
+    async readModel(modelUri: string, limits?: ReadLimits): Promise<OpenModel> {
+      return await readModel(client, modelUri, limits);
     },
 
     /** Streams the model's files into `destination`. @returns the folder with MLmodel in it */

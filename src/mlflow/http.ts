@@ -56,10 +56,11 @@ export class Http {
     return await this.fetch(`${this.connection.baseUrl}${path}`);
   }
 
-  /** A whole body in memory. */
-  async fetch(url: string): Promise<Buffer> {
+  /** A whole body in memory. @throws MlflowError INVALID_PARAMETER_VALUE when it is longer than `limitBytes` */
+  async fetch(url: string, limitBytes?: number): Promise<Buffer> {
     const request = { method: 'GET', url };
-    const { status, data } = await this.connection.send({ ...request, idempotent: true });
+    const sending = { ...request, idempotent: true, limitBytes };
+    const { status, data } = await this.connection.send(sending);
     if (status !== 200) throw await refusal(request, status, data);
     return data;
   }

@@ -48,7 +48,12 @@ const specs = list(object({ type: text }, { name: text }));
 /** @throws MlflowError INVALID_PARAMETER_VALUE for text that is no MLmodel file */
 export async function parseMlmodel(yamlText: string): Promise<Mlmodel> {
   const { parse } = await import('yaml');
-  const json = await checked(file, parsedBy(parse, yamlText));
+  // Its own errors are not shown, and showing them well takes longer than reading; warnings would be printed.
+  const quiet = { prettyErrors: false, logLevel: 'error' } as const;
+  const json = await checked(
+    file,
+    parsedBy((text) => parse(text, quiet), yamlText),
+  );
   const size = json.model_size_bytes ?? null;
   return {
     flavors: json.flavors,

@@ -10,14 +10,28 @@ export interface OpenModel {
   readonly mlmodel: Mlmodel;
   /** Every file, in any depth. */
   readonly list: () => Promise<{ readonly path: string; readonly fileSize: number | null }[]>;
-  /** A whole file in memory. @throws MlflowError RESOURCE_DOES_NOT_EXIST */
+  /** A whole file in memory. @throws MlflowError RESOURCE_DOES_NOT_EXIST, or for one above the limit */
   readonly read: (path: string) => Promise<Uint8Array>;
 }
 
+/** What whoever does not trust a model's author reads of it, in bytes; anything when absent. */
+export interface ReadLimits {
+  readonly mlmodelBytes?: number;
+  /** Of any other file. */
+  readonly fileBytes?: number;
+}
+
 /** Finds a model and reads its MLmodel file. @throws MlflowError RESOURCE_DOES_NOT_EXIST */
-export async function readModel(client: MlflowClient, uri: string): Promise<OpenModel> {
+export async function readModel(
+  client: MlflowClient,
+  uri: string,
+  limits: ReadLimits = {},
+): Promise<OpenModel> {
   const { source, folder, path } = await findModel(client, uri);
-  const read = async (file: string) => await folder.read(posix.join(path, file));
+  const read = async (file: string) => {
+    const limit = file === 'MLmodel' ? limits.mlmodelBytes : limits.fileBytes;
+    return await folder.read(posix.join(path, file), limit);
+  };
   const mlmodel = await parseMlmodel(new TextDecoder().decode(await read('MLmodel')));
   const list = async () => {
     const files = await folder.walk(path);

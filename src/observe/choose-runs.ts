@@ -8,8 +8,8 @@ export interface PlacedRun {
 }
 
 /**
- * The runs that are looked into where there are too many: those that a check may speak of come before all
- * others, whenever they were made. In the order in which they are given.
+ * The runs that are looked into, in that order: those that a check may speak of come before all others, whenever
+ * they were made.
  *
  * @param runs newest first
  * @param names of runs that the exercise asks for
@@ -21,7 +21,6 @@ export function chooseRuns(
   names: readonly string[],
   ids: ReadonlySet<string>,
 ): readonly PlacedRun[] {
-  if (runs.length <= most) return runs;
   const rank = ({ run: { info }, experimentName }: PlacedRun): number => {
     const asked = names.includes(info.runName);
     const ended = info.status === 'FINISHED' && info.lifecycleStage === 'active';
@@ -29,6 +28,5 @@ export function chooseRuns(
     if (ids.has(info.runId)) return 1;
     return asked ? 2 : 3;
   };
-  const chosen = new Set(runs.toSorted((a, b) => rank(a) - rank(b)).slice(0, most));
-  return runs.filter((run) => chosen.has(run));
+  return runs.toSorted((a, b) => rank(a) - rank(b)).slice(0, most);
 }

@@ -7,6 +7,7 @@ import { isRefusal } from './is-trouble.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { hasImageName } from '../images/decode-image.ts';
 import type { ImageReader } from '../images/image-reader.ts';
+import type { Budget } from './budget.ts';
 import type { Scorer } from './score-here.ts';
 import { placeOf, scoreModel, type ModelPlace } from './score-model.ts';
 
@@ -22,20 +23,29 @@ const MAX_MODELS = 20;
 /** Models of one run that are asked for or predict at the same time. */
 const MODELS_AT_ONCE = 2;
 
+/** Where what a stranger logged is opened, and what that may still cost. */
+export interface Looking {
+  readonly scorer: Scorer;
+  readonly images: Pick<ImageReader, 'look'>;
+  readonly budget: Budget;
+}
+
 /** Everything about one run that checks may ask: values, files, and models with their scores. */
 export async function observeRun(
   mlflow: Mlflow,
   run: Run,
   experimentName: string,
   data: WorkshopData,
-  scorer: Scorer,
-  images: ImageReader,
+  { scorer, images, budget }: Looking,
 ): Promise<RunFact> {
   const { info } = run;
   const deleted = info.lifecycleStage === 'deleted';
   const [artifacts, logged] = deleted
     ? [[], []]
-    : await Promise.all([observeArtifacts(mlflow, run, images), loggedModels(mlflow, run)]);
+    : await Promise.all([
+        observeArtifacts(mlflow, run, { images, budget }),
+        loggedModels(mlflow, run),
+      ]);
   const scaler = artifacts
     .filter((artifact) => artifact.path.startsWith('preprocessing/'))
     .map((artifact) => readScaler(artifact.json))
@@ -99,17 +109,19 @@ function modelPlaces(
 async function observeArtifacts(
   mlflow: Mlflow,
   run: Run,
-  images: ImageReader,
+  looking: Omit<Looking, 'scorer'>,
 ): Promise<ArtifactFact[]> {
   const own = mlflow.client.folderAt(run.info.artifactUri);
   const found: ArtifactFact[] = [];
   const folders: (string | undefined)[] = [undefined];
+  const { budget } = looking;
   for (const folder of folders) {
+    if (!budget.take('folders')) break;
     for (const file of await own.list(folder)) {
       if (file.isDir) {
         if (folders.length < MAX_FOLDERS) folders.push(file.path);
-      } else if (found.length < MAX_FILES) {
-        found.push(await observeFile(own, file.path, file.fileSize ?? 0, images));
+      } else if (found.length < MAX_FILES && budget.take('files')) {
+        found.push(await observeFile(own, file.path, file.fileSize ?? 0, looking));
       }
     }
   }
@@ -120,12 +132,13 @@ async function observeFile(
   own: ArtifactFolder,
   path: string,
   sizeBytes: number,
-  images: ImageReader,
+  { images, budget }: Omit<Looking, 'scorer'>,
 ): Promise<ArtifactFact> {
   const read = () => own.read(path);
   const image =
     hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? await images.look(await read()) : null;
-  const json = path.endsWith('.json') && sizeBytes <= JSON_LIMIT ? parse(await read()) : null;
+  const isJson = path.endsWith('.json') && sizeBytes <= JSON_LIMIT;
+  const json = isJson && budget.take('json', sizeBytes) ? parse(await read()) : null;
   return { path, sizeBytes, image, json };
 }
 

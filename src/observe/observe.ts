@@ -11,6 +11,7 @@ import type { ImageReader } from '../images/image-reader.ts';
 import type { Mlflow, ModelVersion } from '../mlflow/index.ts';
 import type { WorkshopData } from '../workshop/index.ts';
 import { allRuns, type Baseline } from './baseline.ts';
+import { startBudget } from './budget.ts';
 import { chooseRuns } from './choose-runs.ts';
 import { observeRun } from './observe-run.ts';
 import type { Scorer } from './score-here.ts';
@@ -38,7 +39,7 @@ const AT_ONCE = 4;
 
 /** Reads what the submission left in MLflow. The submission must be dead by now. */
 export async function observe(observation: Observation): Promise<Snapshot> {
-  const { exercise, mlflow, data, scorer, images, baseline, arranged } = observation;
+  const { exercise, mlflow, data, baseline, arranged } = observation;
   const { execution, returned, requests } = observation;
   const [runs, allVersions] = await Promise.all([allRuns(mlflow), mlflow.searchModelVersions()]);
   const fresh = runs.filter(({ run }) => !baseline.runIds.has(run.info.runId));
@@ -47,17 +48,23 @@ export async function observe(observation: Observation): Promise<Snapshot> {
     .map(toVersionFact);
   const registered = new Set(versions.flatMap(({ runId }) => runId ?? []));
   const chosen = chooseRuns(fresh, MAX_RUNS, observation.askedRuns, registered);
+  const budget = startBudget();
+  const looking = {
+    scorer: budget.scorer(observation.scorer),
+    images: budget.images(observation.images),
+    budget,
+  };
+  const facts = await pMap(
+    chosen,
+    async ({ run, experimentName }) => await observeRun(mlflow, run, experimentName, data, looking),
+    { concurrency: AT_ONCE },
+  );
   return {
     schema: 'snapshot/v1',
     exercise,
     execution,
     returned,
-    runs: await pMap(
-      chosen,
-      async ({ run, experimentName }) =>
-        await observeRun(mlflow, run, experimentName, data, scorer, images),
-      { concurrency: AT_ONCE },
-    ),
+    runs: fresh.flatMap(({ run }) => facts.find(({ id }) => id === run.info.runId) ?? []),
     runCount: fresh.length,
     earlierRunNames: baseline.runNames,
     versions,

@@ -6,7 +6,7 @@ import { modelNamed } from './model.ts';
 
 /**
  * The logged n_estimators and max_depth are those of the logged model: as many trees, none deeper.
- * A model whose trees cannot be counted (another kind, another exporter) is given the benefit of the doubt.
+ * A model whose trees cannot be counted (two ensembles, another exporter) is given the benefit of the doubt.
  * A shallower one is too: a tree stops early when it has nothing left to split.
  */
 export function honestParams(runName: string): readonly Check[] {

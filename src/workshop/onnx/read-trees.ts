@@ -16,7 +16,8 @@ const L = 'L'.charCodeAt(0);
  * and in skl2onnx's, with a tree for each estimator.
  * See https://onnx.ai/onnx/operators/onnx_aionnxml_TreeEnsembleClassifier.html
  *
- * @returns null for a model that is not one such ensemble: there the number of trees means nothing certain
+ * @returns no trees for a model that has no ensemble; null for one with several, or of another layout: there
+ * the number of trees means nothing certain
  */
 export function readTrees(bytes: Uint8Array): TreesShape | null {
   const model: Model = ModelProto.toObject(ModelProto.decode(bytes), {
@@ -27,8 +28,9 @@ export function readTrees(bytes: Uint8Array): TreesShape | null {
   // The newer operator of ONNX ML 5 is laid out otherwise, and more than one ensemble may mean anything.
   const ensembles = nodes.filter(({ op_type: type = '' }) => type.startsWith('TreeEnsemble'));
   const [ensemble] = ensembles;
-  if (ensembles.length !== 1 || !ENSEMBLES.includes(ensemble?.op_type ?? '')) return null;
-  return measure(ensemble?.attribute ?? []);
+  if (ensemble === undefined) return { count: 0, depth: 0 };
+  if (ensembles.length !== 1 || !ENSEMBLES.includes(ensemble.op_type ?? '')) return null;
+  return measure(ensemble.attribute ?? []);
 }
 
 function measure(attributes: readonly Attribute[]): TreesShape | null {

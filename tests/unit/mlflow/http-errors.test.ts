@@ -170,3 +170,18 @@ test('a connection that idled while the program computed is not reused', async (
   });
   expect(connections).toBe(1);
 });
+
+test('a file that is longer than asked for is refused, and not taken for a cut connection', async () => {
+  let asked = 0;
+  using server = await serve((_, response) => {
+    asked += 1;
+    response.end('x'.repeat(100_000));
+  });
+  const folder = server.client.folderAt('mlflow-artifacts:/1/artifacts');
+  expect(await folder.read('MLmodel', 100_000)).toHaveLength(100_000);
+  await expect(folder.read('MLmodel', 99_999)).rejects.toMatchObject({
+    name: 'MlflowError',
+    errorCode: 'INVALID_PARAMETER_VALUE',
+  });
+  expect(asked).toBe(2);
+});

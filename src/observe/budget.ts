@@ -1,0 +1,63 @@
+import type { ImageReader } from '../images/image-reader.ts';
+import type { Scorer } from './score-here.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** What looking into one submission may cost; no exercise comes near. */
+const LIMITS = {
+  /** Folders listed. */
+  folders: 1000,
+  files: 4000,
+  /** JSON artifacts that are read, in bytes: as values they take twenty times as much. */
+  json: 8 * MEBIBYTE,
+  /** Models that predict. */
+  models: 60,
+  /** Images that are decoded. */
+  images: 100,
+  /** Predicting and decoding all together, in milliseconds. */
+  apart: 120_000,
+};
+
+/** Counts what looking into one submission costs; whoever logged more is not looked into any further. */
+export interface Budget {
+  /** @returns false when there is not so much left */
+  take(what: keyof typeof LIMITS, amount?: number): boolean;
+  /** The same place, for as many models and as long as there is left. */
+  scorer(scorer: Scorer): Scorer;
+  images(images: ImageReader): Pick<ImageReader, 'look'>;
+}
+
+export function startBudget(limits: Partial<typeof LIMITS> = {}): Budget {
+  const left = { ...LIMITS, ...limits };
+  const take = (what: keyof typeof LIMITS, amount = 1) => {
+    if (left[what] < amount) return false;
+    left[what] -= amount;
+    return true;
+  };
+  async function timed<T>(act: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    try {
+      return await act();
+    } finally {
+      left.apart -= performance.now() - started;
+    }
+  }
+  return {
+    take,
+    scorer: (scorer) => ({
+      warm: () => scorer.warm(),
+      async score(onnx, asks) {
+        if (left.apart <= 0) return { problem: 'the models before it took all the time there is' };
+        if (!take('models'))
+          return { problem: `more than ${limits.models ?? LIMITS.models} models were logged` };
+        return await timed(async () => await scorer.score(onnx, asks));
+      },
+    }),
+    images: (images) => ({
+      async look(bytes) {
+        if (left.apart > 0 && take('images')) return await timed(() => images.look(bytes));
+        return { decoded: false, reason: 'too much was logged before it' };
+      },
+    }),
+  };
+}
