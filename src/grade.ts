@@ -120,8 +120,9 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   // Its requests wait while we load what judges it: not those at its start, and it trains soon.
   await Promise.race([running, setTimeout(START_MS, undefined, { ref: false })]);
   scorer.warm();
-  const data = await setting.data();
   const { execution, returned, memoryBytes } = await running;
+  // What it serves may be code of its own, with a way to MLflow.
+  await serving[Symbol.asyncDispose]();
   if (gateway.lostServer) throw new LostServerError(trackingUri);
   if (serving.trouble !== null) throw serving.trouble;
   const broken = await mlflowFailure(gateway.failures, trackingUri, workspace);

@@ -17,6 +17,8 @@ export interface ModelServerOptions {
   readonly start: StartPythonServer;
   readonly timeoutMs: number;
   readonly env: Readonly<Record<string, string>>;
+  /** Nobody waits for it any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** The model server ended or did not answer in time; `output` is what it printed last. */
@@ -56,7 +58,8 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   const deadline = Date.now() + options.timeoutMs;
   while (!(await answers(`${server.uri}/ping`))) {
     const ended = failure();
-    if (ended !== null || Date.now() > deadline) {
+    const unwanted = options.signal?.aborted === true;
+    if (ended !== null || unwanted || Date.now() > deadline) {
       await server[Symbol.asyncDispose]();
       // What kept it from being started at all is not the model's fault.
       if (ended?.error instanceof Error) throw ended.error;

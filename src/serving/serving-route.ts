@@ -26,7 +26,8 @@ export function createServingRoute(
   options: () => Promise<Omit<ModelServerOptions, 'modelUri'>>,
 ): ServingRoute {
   const servers: (ModelServer | null)[] = [];
-  let starting = 0;
+  const starting = new Set<Promise<ModelServer>>();
+  const closed = new AbortController();
   let trouble: Error | null = null;
 
   async function start(request: IncomingMessage): Promise<Routed> {
@@ -36,7 +37,7 @@ export function createServingRoute(
         ? String(body.model_uri)
         : '';
     const asked = { model_uri: modelUri };
-    if (servers.filter((server) => server !== null).length + starting >= MAX_SERVERS) {
+    if (servers.filter((server) => server !== null).length + starting.size >= MAX_SERVERS) {
       const message = `${MAX_SERVERS} model servers are running: stop one first`;
       return { status: 429, body: asked, answer: { message } };
     }
@@ -46,9 +47,11 @@ export function createServingRoute(
     });
     if (given === null)
       return { status: 500, body: asked, answer: { message: trouble?.message ?? '' } };
-    starting += 1;
+    if (closed.signal.aborted) return { status: 503, body: asked, answer: { message: 'over' } };
+    const server = startModelServer({ ...given, modelUri, signal: closed.signal });
+    starting.add(server);
     try {
-      servers.push(await startModelServer({ ...given, modelUri }));
+      servers.push(await server);
       return { status: 200, body: asked, answer: { path: `/workshop/serving/${servers.length}` } };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -56,7 +59,7 @@ export function createServingRoute(
         trouble = error instanceof Error ? error : new Error(message);
       return { status: 500, body: asked, answer: { message } };
     } finally {
-      starting -= 1;
+      starting.delete(server);
     }
   }
 
@@ -82,7 +85,11 @@ export function createServingRoute(
       return trouble;
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(servers.map(async (server) => await server?.[Symbol.asyncDispose]()));
+      closed.abort();
+      // One that is being started ends itself, or is among the servers then.
+      await Promise.allSettled(starting);
+      const running = servers.splice(0);
+      await Promise.all(running.map(async (server) => await server?.[Symbol.asyncDispose]()));
     },
   };
 }
