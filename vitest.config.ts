@@ -48,7 +48,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sandbox',
-          include: ['tests/sandbox/**/*.test.ts'],
+          include: ['tests/sandbox/**/*.test.ts', 'tests/attacks/**/*.test.ts'],
           globalSetup: ['tests/start-law-server.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
