@@ -120,6 +120,7 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   // Its requests wait while we load what judges it: not those at its start, and it trains soon.
   await Promise.race([running, setTimeout(START_MS, undefined, { ref: false })]);
   scorer.warm();
+  const data = await setting.data();
   const { execution, returned, memoryBytes } = await running;
   // What it serves may be code of its own, with a way to MLflow.
   await serving[Symbol.asyncDispose]();

@@ -99,7 +99,7 @@ export default defineWrongAnswers([
   },
   {
     name: 'another-model-than-the-evaluated',
-    fails: ['honest-accuracy', 'honest-f1'],
+    fails: ['honest-accuracy', 'honest-f1', 'honest-n-estimators'],
     edits: [
       small,
       [
