@@ -36,6 +36,14 @@ test('every attack has its files, and every file its attack', async () => {
   expect(new Set(owners)).toEqual(names);
 });
 
+test('docs/security.md names every attack in its row', async () => {
+  const page = await readFile(join(PROJECT, 'docs', 'security.md'), 'utf8');
+  for (const { id, name } of attacks) {
+    const row = page.split('\n').find((line) => line.startsWith(`| ${id} |`));
+    expect(row).toContain(name.startsWith('=') ? 'a student called' : `\`${name}\``);
+  }
+});
+
 describe.for(providers)('in a $name sandbox', ({ name: sandbox }) => {
   const served = sandbox === 'bubblewrap' || !isOfRoot(inject('lawServer').python);
   const exercises = [...EXERCISES, ...(served ? ['11-serving'] : [])].toSorted();
