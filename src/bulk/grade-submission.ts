@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { grade, type Setting } from '../grade.ts';
 import type { Grader } from '../judge/grader.ts';
 import { createMlflow } from '../mlflow/index.ts';
@@ -14,6 +15,9 @@ import { metricFingerprints, modelFingerprints, sourceFingerprint } from './fing
 import { keepFigures } from './keep-figures.ts';
 import type { OutFolder } from './out-folder.ts';
 import { workspaceName } from './workspace-name.ts';
+
+/** How long the deletion of a workspace that came to nothing is waited for, in milliseconds. */
+const DELETE_MS = 10_000;
 
 /** What every submission of a class is graded with. */
 export interface ClassSetting extends Omit<Setting, 'trackingUri' | 'workspace' | 'onStage'> {
@@ -40,12 +44,28 @@ export async function gradeSubmission(
 ): Promise<SubmissionResult> {
   if (submission.problem !== null) return unreadable(submission, setting);
   const workspace = workspaceName(submission.id);
-  await createWorkspace(
-    server,
-    workspace,
-    // A pair of halves that the cut would part is a character that MLflow refuses.
-    submission.name.slice(0, 200).toWellFormed(),
-  );
+  try {
+    await createWorkspace(
+      server,
+      workspace,
+      // A pair of halves that the cut would part is a character that MLflow refuses.
+      submission.name.slice(0, 200).toWellFormed(),
+    );
+    return await gradeIn(workspace, submission, server, setting);
+  } catch (error) {
+    // No result will name it. An MLflow that is gone is asked in vain, and one that hangs not for long.
+    const deleted = deleteWorkspace(server, workspace).catch(() => undefined);
+    await Promise.race([deleted, pause(DELETE_MS, undefined, { ref: false })]);
+    throw error;
+  }
+}
+
+async function gradeIn(
+  workspace: string,
+  submission: Submission,
+  server: TrackingServer,
+  setting: ClassSetting,
+): Promise<SubmissionResult> {
   const exercises: ExerciseResult[] = [];
   const metrics: string[] = [];
   const models: string[] = [];

@@ -26,8 +26,10 @@ export async function tryAgain<T>(attempts: Attempts<T>): Promise<T> {
       const trouble = await attempts.troubleOf(error);
       if (trouble.concernsAll) throw error;
       if (attempt === ATTEMPTS) return attempts.giveUp(trouble);
-      // When it cannot be brought back, the next attempt says so.
-      await attempts.recover(trouble).catch(() => undefined);
+      // When it cannot be brought back, the next attempt says so; unless that concerns all.
+      await attempts.recover(trouble).catch(async (cause: unknown) => {
+        if ((await attempts.troubleOf(cause)).concernsAll) throw cause;
+      });
     }
   }
 }

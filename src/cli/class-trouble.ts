@@ -7,6 +7,7 @@ import { SandboxFailedError } from '../sandbox/sandbox.ts';
 import { ServerError } from '../server/errors.ts';
 import type { TrackingServer } from '../server/tracking-server.ts';
 import { explain } from './explain.ts';
+import { saysDiskFull } from './full-disk.ts';
 import { mlflowTrouble } from './mlflow-trouble.ts';
 
 /** What an error while grading a submission means: never something that the submission is marked for. */
@@ -14,7 +15,7 @@ export async function classTrouble(
   error: unknown,
   server: Pick<TrackingServer, 'artifactsFolder'>,
 ): Promise<Trouble> {
-  if (isNoSpace(error)) {
+  if (saysDiskFull(error)) {
     return { sentence: bilingual(message('cli.disk-full')), concernsAll: true };
   }
   const ofMlflow = await mlflowTrouble(error, server);
@@ -28,7 +29,7 @@ export async function classTrouble(
     // What fetch throws for a connection that is refused or breaks.
     (error instanceof TypeError && error.message === 'fetch failed');
   const sentence = lost
-    ? message('cli.lost-server', { error: short(error) })
+    ? message('grade.lost-server', { error: short(error) })
     : isOurs(error)
       ? explain(error).sentence
       : message('cli.unexpected', { error: short(error) });
@@ -50,8 +51,4 @@ function short(error: unknown): string {
 
 function cut({ fr, en }: Bilingual): Bilingual {
   return { fr: fr.slice(0, 500), en: en.slice(0, 500) };
-}
-
-function isNoSpace(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 }

@@ -394,6 +394,14 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'cli.doctor.not-installed':
     'Embedded MLflow: not installed yet; npm test will install it once, with Python {{version}}',
   'cli.doctor.node': 'Node {{version}}',
+  'cli.doctor.sandbox': 'Sandbox for the submissions of a class (npm run grade): {{sandbox}}',
+  'cli.doctor.sandbox-bubblewrap':
+    'Why: it works here, and starts sooner than a container (--sandbox=container asks for one)',
+  'cli.doctor.sandbox-container': 'Why: a Docker engine answers; {{reason}}',
+  'cli.doctor.sandbox-none':
+    'Sandbox for the submissions of a class (npm run grade): none works here ({{reason}}; no Docker engine answers, {{engine}})',
+  'cli.doctor.sandbox-get':
+    '  To get one: on Linux, apt-get install bubblewrap; elsewhere, or where bubblewrap is not allowed, start a Docker engine',
   'cli.doctor.data': 'data/customer_data.csv: intact',
   'because.forced-by-WORKSHOP_MLFLOW': 'the variable WORKSHOP_MLFLOW asks for it',
   'because.MLFLOW_TRACKING_URI-is-set': 'the variable MLFLOW_TRACKING_URI is set',
@@ -479,6 +487,10 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.other-exercises':
     'This folder has the marks of other exercises ({{names}}): ask for the same with --exercises, or choose another folder with --out.',
   'grade.empty-list': '--{{name}}= names nothing.',
+  'grade.disk-full':
+    'The disk is full: free some space and run the same command again. What was graded is kept.',
+  'grade.disk-full-at':
+    '{{folder}} is full: free some space and run the same command again. What was graded is kept.',
   'grade.unusable-out':
     'The results cannot be written to {{folder}} ({{code}}): choose another folder with --out.',
   'grade.usage': 'Name the folder or ZIP of submissions: npm run grade -- FOLDER',
@@ -528,6 +540,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.progress': '{{done}}/{{total}}  {{name}}',
   'grade.progress-left': '{{done}}/{{total}}, {{rate}} a minute, {{left}} left  {{name}}',
   'grade.done-one': '{{done}}/{{total}}  {{points}}  {{name}}',
+  'grade.lost-server': 'MLflow was lost while grading ({{error}}).',
   'grade.retry': '{{name}}: {{why}} Trying again…',
   'grade.diff': '{{gain}} gain, {{lose}} lose, {{same}} unchanged.',
   'grade.not-lowered': 'No mark was lowered: --allow-decrease takes the lower ones.',

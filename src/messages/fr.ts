@@ -410,6 +410,14 @@ export const fr = {
   'cli.doctor.not-installed':
     'MLflow embarqué : pas encore installé ; npm test l’installera une seule fois, avec Python {{version}}',
   'cli.doctor.node': 'Node {{version}}',
+  'cli.doctor.sandbox': 'Bac à sable pour les rendus d’une classe (npm run grade) : {{sandbox}}',
+  'cli.doctor.sandbox-bubblewrap':
+    'Pourquoi : il fonctionne ici et démarre plus vite qu’un conteneur (--sandbox=container en demande un)',
+  'cli.doctor.sandbox-container': 'Pourquoi : un moteur Docker répond ; {{reason}}',
+  'cli.doctor.sandbox-none':
+    'Bac à sable pour les rendus d’une classe (npm run grade) : aucun ne fonctionne ici ({{reason}} ; aucun moteur Docker ne répond, {{engine}})',
+  'cli.doctor.sandbox-get':
+    '  Pour en avoir un : sous Linux, apt-get install bubblewrap ; ailleurs, ou si bubblewrap n’y est pas permis, démarrez un moteur Docker',
   'cli.doctor.data': 'data/customer_data.csv : intact',
   'because.forced-by-WORKSHOP_MLFLOW': 'la variable WORKSHOP_MLFLOW le demande',
   'because.MLFLOW_TRACKING_URI-is-set': 'la variable MLFLOW_TRACKING_URI est définie',
@@ -501,6 +509,10 @@ export const fr = {
   'grade.other-exercises':
     'Ce dossier contient les notes d’autres exercices ({{names}}) : demandez les mêmes avec --exercises, ou choisissez un autre dossier avec --out.',
   'grade.empty-list': '--{{name}}= n’indique rien.',
+  'grade.disk-full':
+    'Le disque est plein : libérez de la place, puis relancez la même commande. Ce qui était corrigé le reste.',
+  'grade.disk-full-at':
+    'Plus de place dans {{folder}} : libérez-en, puis relancez la même commande. Ce qui était corrigé le reste.',
   'grade.unusable-out':
     'Impossible d’écrire les résultats dans {{folder}} ({{code}}) : choisissez un autre dossier avec --out.',
   'grade.usage': 'Indiquez le dossier ou le ZIP des rendus : npm run grade -- DOSSIER',
@@ -551,6 +563,7 @@ export const fr = {
   'grade.progress': '{{done}}/{{total}}  {{name}}',
   'grade.progress-left': '{{done}}/{{total}}, {{rate}} par minute, encore {{left}}  {{name}}',
   'grade.done-one': '{{done}}/{{total}}  {{points}}  {{name}}',
+  'grade.lost-server': 'MLflow a été perdu pendant la correction ({{error}}).',
   'grade.retry': '{{name}} : {{why}} Nouvel essai…',
   'grade.diff': '{{gain}} en hausse, {{lose}} en baisse, {{same}} inchangés.',
   'grade.not-lowered': 'Aucune note n’a baissé : --allow-decrease prend les notes plus basses.',

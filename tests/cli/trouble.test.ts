@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readlink, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readServerState } from '../../src/server/server-state.ts';
 import { isAlive } from '../../src/server/stop-process.ts';
+import { canMount, smallDisk } from './small-disk.ts';
 import { replaced, scratchProject, solutionOf, type ScratchProject } from './scratch-project.ts';
 
 let project: ScratchProject;
@@ -178,9 +177,7 @@ test.skipIf(!mounts)(
   async () => {
     await using disk = await smallDisk(join(project.folder, '.mlflow', 'data'), '3m');
     await project.run(['mlflow', 'start']);
-    await writeFile(join(disk.folder, 'filling'), new Uint8Array(3 * 1024 * 1024)).catch(
-      () => undefined,
-    );
+    await disk.fill();
     await project.write(EXERCISE, await solutionOf('07-gradient-boosting'));
     const { status, stdout, stderr } = await project.run(['test', '07']);
     expect(status).toBe(2);
@@ -226,33 +223,4 @@ async function squat(port: number): Promise<AsyncDisposable & { readonly port: n
     [Symbol.asyncDispose]: async () =>
       await new Promise((resolve) => server.close(() => resolve())),
   };
-}
-
-/** Mounts a disk of that size in memory; it goes with its disposal. */
-async function smallDisk(
-  folder: string,
-  size: string,
-): Promise<AsyncDisposable & { readonly folder: string }> {
-  await mkdir(folder, { recursive: true });
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
-  if (status !== 0) throw new Error(`cannot mount ${folder}`);
-  return {
-    folder,
-    [Symbol.asyncDispose]: async () => {
-      spawnSync('umount', ['--lazy', folder]);
-    },
-  };
-}
-
-async function canMount(): Promise<boolean> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  const folder = await mkdtemp(join(tmpdir(), 'disk-'));
-  try {
-    await using disk = await smallDisk(folder, '64k');
-    return disk.folder === folder;
-  } catch {
-    return false;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -5,10 +5,12 @@ import { findPython } from '../../server/find-python.ts';
 import { chooseProvider, findTrackingServer, status } from '../../server/index.ts';
 import type { Console } from '../console.ts';
 import { project } from '../project.ts';
+import { whichSandbox } from '../which-sandbox.ts';
 import { readCsv } from '../workbench.ts';
 
 /**
- * `npm run doctor`: says where MLflow will come from and why, whether it can, and how to choose another.
+ * `npm run doctor`: says where MLflow will come from and why, whether it can, and how to choose another; and in
+ * which sandbox a class would be graded.
  *
  * @throws what would keep `npm test` from working, as a sentence
  */
@@ -22,6 +24,7 @@ export async function doctor(io: Console): Promise<0> {
   say('cli.doctor.node', { version: process.versions.node });
   await readCsv();
   say('cli.doctor.data');
+  for (const sentence of await whichSandbox(io.env)) io.print(io.translate(sentence));
   if (provider === 'uri') {
     await using given = await findTrackingServer({ stateFolder: project.state, env: io.env });
     const { version, uri } = given;

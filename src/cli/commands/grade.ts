@@ -23,9 +23,11 @@ import { classTrouble } from '../class-trouble.ts';
 import { openClassServer } from '../class-mlflow.ts';
 import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
+import { saysDiskFull } from '../full-disk.ts';
 import { readGradeOptions, type GradeOptions } from '../grade-options.ts';
 import { readWorksheet } from '../moodle-worksheet.ts';
 import { progressPrinter } from '../open-server.ts';
+import { orSayDiskFull } from '../or-say-disk-full.ts';
 import { project } from '../project.ts';
 import { chooseOnly } from '../choose-only.ts';
 import { finishClass } from '../finish-class.ts';
@@ -47,6 +49,10 @@ export async function grade(
   typed: Readonly<Record<string, string | undefined>>,
 ): Promise<0 | 1 | 2> {
   const options = readGradeOptions(words, typed);
+  return await orSayDiskFull(options.out, async () => await gradeInto(options, io));
+}
+
+async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2> {
   const data = await readCustomerData();
   const startedAt = new Date().toISOString();
   await refuseMissing(options.source);
@@ -187,6 +193,7 @@ async function open(path: string): Promise<OutFolder> {
   try {
     return await openOutFolder(path);
   } catch (error) {
+    if (saysDiskFull(error)) throw error;
     if (!(error instanceof OutFolderBusyError)) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
       throw new ExitError(2, message('grade.unusable-out', { folder: path, code }), {
