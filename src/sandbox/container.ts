@@ -35,8 +35,11 @@ export interface Engine {
 export const LABEL = 'workshop.sandbox';
 const MEBIBYTE = 1024 * 1024;
 const SHARED_MEMORY_MB = 64;
-/** The engine carries two streams out: the report takes the one, everything printed the other. */
-const THREE_STREAMS = 'exec 3>&1 1>&2; exec env -i "$@"';
+/**
+ * The engine carries two streams out: the report takes the one, everything printed the other.
+ * The shell stays the first process: the kernel would not stop that one for its CPU time.
+ */
+const THREE_STREAMS = 'exec 3>&1 1>&2; env -i "$@"; exit $?';
 const SIGXCPU = 128 + 24;
 
 /** A program in a container of its own. */
