@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import { project } from '../src/cli/project.ts';
-import { childArguments } from '../src/run/run-submission.ts';
+import { childArguments, HERE } from '../src/run/run-submission.ts';
 
-const CHILD = join(project.root, 'src/run/child.ts');
 const MEMORY_MB = 2048;
 
 /**
@@ -16,10 +14,9 @@ const MEMORY_MB = 2048;
  */
 export async function runAlone(file: string, trackingUri: string, prepared = false): Promise<void> {
   const { NODE_COMPILE_CACHE: compiled, ...env } = process.env;
-  const paths = { child: CHILD, csv: project.csv };
   const child = spawn(
     process.execPath,
-    prepared ? childArguments(MEMORY_MB, paths) : [CHILD, project.csv],
+    prepared ? childArguments(MEMORY_MB, { ...HERE, csv: project.csv }) : [HERE.child, project.csv],
     {
       cwd: project.root,
       stdio: ['pipe', 'ignore', 'inherit', 'pipe'],

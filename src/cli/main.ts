@@ -12,7 +12,10 @@ const commands = {
     'grade exercises: all touched ones, or those named',
     async (io) => {
       const children = startAhead(io.env);
-      const { test } = await import('./commands/test.ts');
+      const { test } = await import('./commands/test.ts').catch((error: unknown) => {
+        children[Symbol.dispose]();
+        throw error;
+      });
       return (words, _io, options) => test(words, io, options, children);
     },
     TIMEOUT,

@@ -3,7 +3,7 @@
  * reads its job from standard input, hands the workshop to the file's default function and reports on file descriptor 3. The report is written when nothing is left
  * to do, so that a forgotten `await` does not cut a run short.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { createMlflow } from '../mlflow/index.ts';
@@ -11,12 +11,13 @@ import { createWorkshop, loadWorkshopData } from '../workshop/index.ts';
 import { describeThrown, ownStack } from './child-error.ts';
 import { createReport } from './child-report.ts';
 import { createServing } from './child-serving.ts';
-import type { GivenJob, Trouble } from './job.ts';
+import { READY, type GivenJob, type Trouble } from './job.ts';
 
 type Main = (workshop: unknown) => unknown;
 
 // What takes time comes before the job: it is waited for while MLflow is made ready.
 const data = loadWorkshopData(readFileSync(process.argv[2] ?? '', 'utf8'));
+writeSync(3, READY);
 const { nonce, ...job }: GivenJob = JSON.parse(readFileSync(0, 'utf8'));
 const report = createReport(nonce);
 const submissionUrl = pathToFileURL(job.file).href;

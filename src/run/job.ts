@@ -22,5 +22,8 @@ export type Report =
 /** An ending that the child sees itself. */
 export type Trouble = 'threw' | 'syntax-error' | 'no-default-export' | 'unreadable-return';
 
+/** What the child writes to file descriptor 3 first, when nothing of ours can go wrong any more. */
+export const READY = 'ready\n';
+
 /** What a returned value may take as JSON, in bytes. */
 export const RETURN_LIMIT = 1024 * 1024;

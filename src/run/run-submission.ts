@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Execution, Json } from '../judge/snapshot.ts';
 import { collect, collectReport, type Collected } from './collect.ts';
-import { RETURN_LIMIT, type GivenJob, type Job } from './job.ts';
+import { READY, RETURN_LIMIT, type GivenJob, type Job } from './job.ts';
 import { startLocalProgram } from './local-program.ts';
 import type { Ending, Program } from './program.ts';
 
-const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
+/** The child and what it is started with, on this machine. */
+export const HERE = {
+  imports: new URL('packed-imports.ts', import.meta.url).href,
+  child: fileURLToPath(new URL('child.ts', import.meta.url)),
+} as const;
+
+/** The longest that a process may take until it can be given a job, in milliseconds. */
+const LOADING_MS = 120_000;
 
 /** What is kept of the submission's output, in bytes. */
 const OUTPUT_LIMIT = 64 * 1024;
@@ -34,8 +40,19 @@ export interface ChildOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** The process ended before a submission was loaded: trouble of ours, with which nobody is marked. */
+export class ChildNotStartedError extends Error {
+  override readonly name = 'ChildNotStartedError';
+  readonly code = 'CHILD_NOT_STARTED';
+  /** @param output what it printed */
+  constructor(output: string) {
+    const [last = ''] = output.trim().split('\n').slice(-1);
+    super(`the process for submissions did not start: ${last}`);
+  }
+}
+
 export interface RunOptions {
-  /** Wall-clock limit from the moment the job is given, in milliseconds. */
+  /** Wall-clock limit from the moment the job is given, the time until the process is ready left out, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -51,7 +68,10 @@ export interface Ran {
 export interface WaitingChild extends Disposable {
   /** Where its gateway has to listen, and what it calls it; absent when it reaches any port of ours. */
   readonly gateway?: Place['gateway'];
-  /** Runs one TypeScript submission; every ending gives a result. Call it once. */
+  /**
+   * Runs one TypeScript submission; every ending gives a result. Call it once.
+   * @throws ChildNotStartedError
+   */
   run(job: Job, options: RunOptions): Promise<Ran>;
 }
 
@@ -65,19 +85,26 @@ export interface Place {
 
 /** Starts the process in which one submission will run. Disposing kills it and what it started. */
 export function startChild({ memoryMb, csv, env }: ChildOptions): WaitingChild {
-  const argv = childArguments(memoryMb, { child: CHILD, csv });
+  const argv = childArguments(memoryMb, { ...HERE, csv });
   return waitingChild(startLocalProgram([process.execPath, ...argv], env));
 }
 
-/** What Node is told to become such a process. The paths of child.ts and customer_data.csv are those where it runs. */
-export function childArguments(memoryMb: number, paths: { child: string; csv: string }): string[] {
-  const { child, csv } = paths;
-  const packed = join(dirname(child), 'packed-imports.ts');
+/** Where things are, in the place where the process runs. */
+interface ChildPaths {
+  /** packed-imports.ts, as `node --import` reads it: a URL, or a path without characters that mean something in one. */
+  readonly imports: string;
+  readonly child: string;
+  /** customer_data.csv. */
+  readonly csv: string;
+}
+
+/** What Node is told to become such a process. */
+export function childArguments(memoryMb: number, { imports, child, csv }: ChildPaths): string[] {
   return [
     `--max-old-space-size=${memoryMb}`,
     '--disable-warning=ExperimentalWarning',
     '--import',
-    packed,
+    imports,
     child,
     csv,
   ];
@@ -98,6 +125,7 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
     });
   for (const stream of program.output) read(stream, output);
   read(program.report, report);
+  const ready = isReady(program);
   // A child that has ended reads nothing: its ending says why.
   program.stdin.on('error', () => undefined);
   // Whoever never runs it does not wait for its ending.
@@ -114,18 +142,25 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
   return {
     ...(place?.gateway !== undefined && { gateway: place.gateway }),
     async run(job, { timeoutMs, signal }) {
-      const started = performance.now();
+      let started = performance.now();
       let timedOut = false;
-      const timer = setTimeout(() => {
-        timedOut = true;
-        kill();
-      }, timeoutMs);
+      let timer = setTimeout(kill, LOADING_MS);
+      void ready.then((is) => {
+        if (!is) return;
+        clearTimeout(timer);
+        started = performance.now();
+        timer = setTimeout(() => {
+          timedOut = true;
+          kill();
+        }, timeoutMs);
+      });
       signal?.addEventListener('abort', kill, { once: true });
       const { code, limit, memoryBytes } = await end(job).finally(() => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', kill);
       });
       const { parseReport } = await import('./parse-report.ts');
+      if (!(await ready) && signal?.aborted !== true) throw new ChildNotStartedError(output.text());
       const said = parseReport(report.text());
       const execution = {
         durationMs: Math.round(performance.now() - started),
@@ -157,6 +192,15 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
     },
     [Symbol.dispose]: () => program[Symbol.dispose](),
   };
+}
+
+/** Whether the first thing that it says is that it is ready. */
+async function isReady({ report, ended }: Program): Promise<boolean> {
+  const first = new Promise<boolean>((resolve) => {
+    report.once('data', (chunk: Buffer) => resolve(chunk.toString('latin1').startsWith(READY)));
+  });
+  const never = async () => false;
+  return await Promise.race([first, ended.then(never, never)]);
 }
 
 function isHeapFull(output: string): boolean {

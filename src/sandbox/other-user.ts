@@ -10,17 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 import type { Job } from '../run/job.ts';
 import type { Ending, Program } from '../run/program.ts';
-import { childArguments, waitingChild, type WaitingChild } from '../run/run-submission.ts';
+import { childArguments, HERE, waitingChild, type WaitingChild } from '../run/run-submission.ts';
 import { closingOthers } from './closing-others.ts';
 import { memoryOfUser } from './process-tree.ts';
 import type { Limits } from './sandbox.ts';
 import { heapMb } from './sandboxed-child.ts';
 
-const CHILD = fileURLToPath(new URL('../run/child.ts', import.meta.url));
 const REPORT = 3;
 /** How often the memory of its processes is added up, in milliseconds. */
 const LOOK_MS = 100;
@@ -102,7 +100,7 @@ function start(user: number, own: string, limits: Limits): Program {
       [`--fsize=${limits.diskMb * MEBIBYTE}`, `--data=${(limits.memoryMb + 1024) * MEBIBYTE}`],
       ['--', 'env', '-i', '-C', tmp, 'PATH=/usr/bin:/bin', 'LANG=C.UTF-8'],
       [`HOME=${tmp}`, `TMPDIR=${tmp}`, process.execPath],
-      childArguments(heapMb(limits), { child: CHILD, csv: dataIn(own) }),
+      childArguments(heapMb(limits), { ...HERE, csv: dataIn(own) }),
     ].flat(),
   );
   const child = spawn(shell, words, {

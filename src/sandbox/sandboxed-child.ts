@@ -21,7 +21,11 @@ export function heapMb({ memoryMb }: Limits): number {
 
 /** What runs for one submission. */
 export function childCommand(limits: Limits, csv: string = inside.csv): Command {
-  const child = childArguments(heapMb(limits), { child: inside.child, csv });
+  const child = childArguments(heapMb(limits), {
+    imports: inside.packedImports,
+    child: inside.child,
+    csv,
+  });
   return { argv: [inside.node, '--import', inside.ownDoor, ...child], limits };
 }
 

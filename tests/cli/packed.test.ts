@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { cp, mkdtemp, readdir, rename, rm, stat, truncate } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
@@ -25,11 +26,36 @@ async function probe(options: readonly string[]) {
   return JSON.parse(stdout);
 }
 
+const PACKED = join(ROOT, 'node_modules/.cache/packed');
+const IMPORTS = ['--import', pathToFileURL(join(ROOT, 'src/run/packed-imports.ts')).href];
+
 test('packed dependencies are the ones that are used, and a forest learns the same', async () => {
   await run(process.execPath, [join(ROOT, 'bin/workshop.mjs'), 'hint', '01']);
-  const imports = join(ROOT, 'src/run/packed-imports.ts');
-  const [packed, installed] = await Promise.all([probe(['--import', imports]), probe([])]);
+  const [packed, installed] = await Promise.all([probe(IMPORTS), probe([])]);
   expect(packed.packed).toEqual([true, true, true]);
   expect(installed.packed).toEqual([false, false, false]);
   expect(packed.labels).toEqual(installed.labels);
+});
+
+test('packed dependencies that are damaged are left alone', async () => {
+  await run(process.execPath, [join(ROOT, 'bin/workshop.mjs'), 'hint', '01']);
+  const kept = `${PACKED}.kept`;
+  await cp(PACKED, kept, { recursive: true, preserveTimestamps: true });
+  try {
+    await truncate(join(PACKED, 'ml_cart.js'), 1000);
+    expect(await probe(IMPORTS)).toMatchObject({ packed: [false, false, false] });
+  } finally {
+    await rm(PACKED, { recursive: true });
+    await rename(kept, PACKED);
+  }
+});
+
+test('those who pack at once leave one whole folder, which others can read', async () => {
+  const folder = join(await mkdtemp(join(ROOT, 'node_modules/.cache/packing-')), 'packed');
+  const pack = join(ROOT, 'src/cli/pack-dependencies.ts');
+  await Promise.all([1, 2, 3, 4].map(async () => await run(process.execPath, [pack, folder])));
+  expect(await readdir(dirname(folder))).toEqual(['packed']);
+  expect(await readdir(folder)).toContain('index.json');
+  expect((await stat(folder)).mode & 0o777).toBe(0o755);
+  await rm(dirname(folder), { recursive: true });
 });

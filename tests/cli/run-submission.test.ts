@@ -231,3 +231,12 @@ test('a wait at the top of the file that nothing ends is said', async () => {
   expect(execution).toMatchObject({ outcome: 'exited', exitCode: 13 });
   expect(en).toMatch(/^Your file waits for a promise that nothing ever settles/);
 });
+
+test('a process that ends before the submission is loaded is no ending of the submission', async () => {
+  const env = { PATH: process.env['PATH'] ?? '' };
+  using child = startChild({ memoryMb: 512, csv: join(folder, 'not-there.csv'), env });
+  const job = { file: join(folder, 'any.ts'), trackingUri: 'http://127.0.0.1:9', userName: '' };
+  await expect(child.run(job, { timeoutMs: 20_000 })).rejects.toMatchObject({
+    code: 'CHILD_NOT_STARTED',
+  });
+});

@@ -159,12 +159,12 @@ def remember_workspaces():
     read = store.get_workspace
     known = {}
 
-    def get_workspace(name):
+    def get_workspace(workspace_name):
         # Whoever reads while another changes it remembers what was read in what is forgotten then.
         remembered = known
-        found = remembered.get(name)
+        found = remembered.get(workspace_name)
         if found is None:
-            found = remembered[name] = read(name)
+            found = remembered[workspace_name] = read(workspace_name)
         return found
 
     def forgetting(change):
