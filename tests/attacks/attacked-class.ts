@@ -12,7 +12,7 @@ const SUBMISSIONS = fileURLToPath(new URL('submissions/', import.meta.url));
 export type Marks = Readonly<Record<string, string>>;
 
 /** Correct submissions that are graded before, between and after attackers: ids in the order of the class. */
-export const NEIGHBOURS = ['alice', 'm00-marie', 'zoe'];
+export const NEIGHBOURS = ['a00-alice', 'm00-marie', 'zoe'];
 
 /** Every file of the corpus: `name.07.ts` is exercise 07 of `name`. */
 export async function submissionFiles(): Promise<readonly string[]> {

@@ -115,7 +115,10 @@ describe.for(providers)('in a $name sandbox', ({ name: sandbox }) => {
         expect(submission).toMatchObject({ outcome: 'unreadable', points: 0 });
         return;
       }
-      expect(endingsOf(submission)).toEqual(ends);
+      const expected = Object.entries(ends).map(([exercise, { outcomes, passes }]) => {
+        return [exercise, { outcome: expect.toBeOneOf(outcomes), passes }];
+      });
+      expect(endingsOf(submission)).toEqual(Object.fromEntries(expected));
       expect(submission?.points).toBe(pointsOf(results, ends));
     });
 

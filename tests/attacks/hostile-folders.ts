@@ -62,12 +62,14 @@ export function hostileFolders(): Record<string, Content> {
     'a16-hand-results-in/.mlflow/progress.json': FORGED,
 
     [`a17-link-to-a-secret/${FIRST}`]: { linkTo: '@secret@' },
-    'a17-link-to-a-secret/neighbour': { linkTo: '@class@/alice' },
+    'a17-link-to-a-secret/neighbour': { linkTo: '@class@/a00-alice' },
     'a17-zip-that-leads-out.zip': rawZip([
-      ...['../alice/', '../../out/handed-in/alice/', '/alice/', '..\\alice\\'].map((at) => ({
-        name: at + FIRST,
-        content: DOES_NOTHING,
-      })),
+      ...['../a00-alice/', '../../out/handed-in/a00-alice/', '/a00-alice/', '..\\a00-alice\\'].map(
+        (at) => ({
+          name: at + FIRST,
+          content: DOES_NOTHING,
+        }),
+      ),
       { name: FIRST, content: '/etc/passwd', mode: 0o120777 },
     ]),
     'a17-zip-bomb.zip': bomb(),

@@ -7,11 +7,7 @@ const hosts = ['127.0.0.1', 'localhost', '::1', '172.17.0.1', 'host.docker.inter
 
 function mlflowPort(): number {
   try {
-    return Number(
-      /"port":\s*(\d+)|127\.0\.0\.1:(\d+)/.exec(
-        readFileSync('@out@/mlflow/server.json', 'utf8'),
-      )?.[2],
-    );
+    return Number(JSON.parse(readFileSync('@out@/mlflow/server.json', 'utf8')).port);
   } catch {
     return 5001;
   }

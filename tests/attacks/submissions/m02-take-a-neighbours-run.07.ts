@@ -16,7 +16,7 @@ export default async function ({ mlflow }: Workshop) {
   await mlflow.setExperiment('workshop-churn-learning');
   for (let tries = 0; tries < 8; tries++) {
     const { workspaces = [] } = await ask('/api/3.0/mlflow/workspaces', 'default');
-    for (const { name } of [...workspaces, { name: 'default' }, { name: 'alice' }]) {
+    for (const { name } of [...workspaces, { name: 'default' }, { name: 'a00-alice' }]) {
       const body = {
         experiment_ids: ['0', '1', '2', '3', '4', '5', '6'],
         filter: `attributes.run_name = '${RUN}'`,

@@ -6,7 +6,7 @@ const SOURCES = [
   'file://@project@/solutions',
   '@project@/solutions',
   'mlflow-artifacts:/workspaces/default',
-  'mlflow-artifacts:/./workspaces/alice',
+  'mlflow-artifacts:/./workspaces/a00-alice',
   'mlflow-artifacts:/../../../../etc',
   'mlflow-artifacts://127.0.0.1:1/x',
   'http://127.0.0.1:1/api/2.0/mlflow-artifacts/artifacts/x',
