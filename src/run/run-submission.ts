@@ -145,17 +145,22 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
       let started = performance.now();
       let timedOut = false;
       let timer = setTimeout(kill, LOADING_MS);
-      void ready.then((is) => {
-        if (!is) return;
+      const limitTime = async () => {
+        if (!(await ready)) return;
         clearTimeout(timer);
         started = performance.now();
         timer = setTimeout(() => {
           timedOut = true;
           kill();
         }, timeoutMs);
-      });
+      };
+      void limitTime();
       signal?.addEventListener('abort', kill, { once: true });
-      const { code, limit, memoryBytes } = await end(job).finally(() => {
+      const {
+        code,
+        limit: exceeded,
+        memoryBytes,
+      } = await end(job).finally(() => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', kill);
       });
@@ -168,13 +173,13 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
         output: output.text(),
         exitCode: code,
       };
-      if (timedOut || limit === 'cpu') {
+      if (timedOut || exceeded === 'cpu') {
         const error = timedOut ? null : OUT_OF_CPU_TIME;
         const ended: Execution = { ...execution, outcome: 'timed-out', error };
         return { execution: ended, returned: null, memoryBytes };
       }
       if (said === null) {
-        const outOfMemory = !flooded && (limit === 'memory' || isHeapFull(output.text()));
+        const outOfMemory = !flooded && (exceeded === 'memory' || isHeapFull(output.text()));
         const outcome = outOfMemory ? 'out-of-memory' : 'exited';
         return { execution: { ...execution, outcome, error: null }, returned: null, memoryBytes };
       }
