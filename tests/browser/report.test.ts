@@ -129,17 +129,17 @@ describe.skipIf(executablePath === null)(
       await page.goto(pathToFileURL(join(out, 'report/index.html')).href);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(page.url()).toMatch(/#main$/);
+      await page.waitForURL(/#main$/);
       const fold = page.getByText('La même répartition en tableau');
       const row = page.getByRole('rowheader', { name: '0–10 %' });
       expect(await row.isVisible()).toBe(false);
       await fold.click();
-      expect(await row.isVisible()).toBe(true);
+      await row.waitFor({ state: 'visible' });
       await page.getByRole('link', { name: 'Read in English' }).click();
       await page.getByRole('link', { name: 'Marie Dupont' }).first().click();
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Marie Dupont');
+      await page.getByRole('heading', { level: 1, name: 'Marie Dupont' }).waitFor();
       await page.getByRole('link', { name: 'Lire en français' }).click();
-      expect(page.url()).toMatch(/fr\/submissions\/student-000\.html$/);
+      await page.waitForURL(/fr\/submissions\/student-000\.html$/);
       await context.close();
     });
 
