@@ -130,16 +130,20 @@ describe.skipIf(executablePath === null)(
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await page.waitForURL(/#main$/);
+      expect(page.url()).toMatch(/#main$/);
       const fold = page.getByText('La même répartition en tableau');
       const row = page.getByRole('rowheader', { name: '0–10 %' });
       expect(await row.isVisible()).toBe(false);
       await fold.click();
       await row.waitFor({ state: 'visible' });
+      expect(await row.isVisible()).toBe(true);
       await page.getByRole('link', { name: 'Read in English' }).click();
       await page.getByRole('link', { name: 'Marie Dupont' }).first().click();
-      await page.getByRole('heading', { level: 1, name: 'Marie Dupont' }).waitFor();
+      await page.waitForURL(/en\/submissions\/student-000\.html$/);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Marie Dupont');
       await page.getByRole('link', { name: 'Lire en français' }).click();
       await page.waitForURL(/fr\/submissions\/student-000\.html$/);
+      expect(page.url()).toMatch(/fr\/submissions\/student-000\.html$/);
       await context.close();
     });
 
