@@ -16,9 +16,6 @@ export interface ClientBenchOptions {
   readonly repetitions?: number;
 }
 
-/** What no client can beat, for comparison with the line above it. */
-export const BARE_UPLOAD = 'upload of the same bytes by a bare socket';
-
 const CALLS = 200;
 const KEYS = ['accuracy', 'precision', 'recall', 'f1'];
 const ARTIFACT_BYTES = 20 * 1024 * 1024;
@@ -41,7 +38,13 @@ export async function benchClient(options: ClientBenchOptions): Promise<Comparis
     const pairs = [
       { name: `${CALLS} sequential log-batch calls`, ...logBatches(mlflow, task) },
       { name: 'upload of a 20 MB artifact', ...upload(mlflow.client, task) },
-      { name: BARE_UPLOAD, ours: bare, python: upload(mlflow.client, task).python },
+      {
+        name: 'upload of the same bytes by a bare socket',
+        // What no client can beat, for comparison.
+        aside: true,
+        ours: bare,
+        python: upload(mlflow.client, task).python,
+      },
       { name: 'download of a 20 MB artifact', ...download(mlflow.client, task) },
     ];
     await python.run({ action: 'resume', runId: info.runId });
@@ -54,7 +57,7 @@ export async function benchClient(options: ClientBenchOptions): Promise<Comparis
         times.ours.push(await timed(pair.ours));
         times.python.push(await python.run(pair.python));
       }
-      comparisons.push(compare(pair.name, times.ours, times.python));
+      comparisons.push(compare(pair.name, times.ours, times.python, 'aside' in pair));
     }
     await mlflow.endRun();
     return comparisons;

@@ -4,15 +4,18 @@ export interface Comparison {
   readonly ours: number;
   readonly python: number;
   readonly ratio: number;
+  /** Printed beside the line above it, with no bar to keep. */
+  readonly aside: boolean;
 }
 
 export function compare(
   name: string,
   ours: readonly number[],
   python: readonly number[],
+  aside = false,
 ): Comparison {
   const [a, b] = [median(ours), median(python)];
-  return { name, ours: a, python: b, ratio: a / b };
+  return { name, ours: a, python: b, ratio: a / b, aside };
 }
 
 export function median(values: readonly number[]): number {

@@ -20,5 +20,5 @@ export async function benchLaw(): Promise<Comparison> {
   if (code !== 0) throw new Error('the law failed: npm run law says where');
   const ours = performance.now() - started;
   const name = 'the law, every exercise and wrong answer, against ten minutes';
-  return { name, ours, python: LIMIT_MS, ratio: ours / LIMIT_MS };
+  return { name, ours, python: LIMIT_MS, ratio: ours / LIMIT_MS, aside: false };
 }

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { pythonFolderOf } from '../src/server/embedded-python.ts';
 import { ensurePython, findTrackingServer } from '../src/server/index.ts';
 import { installPython } from '../src/server/install-python.ts';
-import { BARE_UPLOAD, benchClient } from './client.ts';
+import { benchClient } from './client.ts';
 import type { Comparison } from './comparison.ts';
 import { benchForest } from './forest.ts';
 import { benchLaw } from './law.ts';
-import { benchRecheck, PREPARED_ALONE } from './recheck.ts';
+import { benchRecheck } from './recheck.ts';
 import { benchServer } from './server.ts';
 
 /**
@@ -50,9 +50,9 @@ if (wanted('law')) print([await benchLaw()], 1);
 process.exitCode = missed === 0 ? 0 : 1;
 
 function print(comparisons: readonly Comparison[], bar: number): void {
-  for (const { name, ours, python: theirs, ratio } of comparisons) {
+  for (const { name, ours, python: theirs, ratio, aside } of comparisons) {
     const times = `${ours.toFixed(0)} ms against ${theirs.toFixed(0)} ms`;
-    if (name === BARE_UPLOAD || name === PREPARED_ALONE) {
+    if (aside) {
       console.log(`  ${name}: ${ratio.toFixed(2)} (no bar; ${times})`);
       continue;
     }
