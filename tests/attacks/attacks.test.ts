@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -8,7 +7,7 @@ import { createMlflow } from '../../src/mlflow/index.ts';
 import type { Results, SubmissionResult } from '../../src/results/results.ts';
 import { readResults, serverOf } from '../cli/class-folder.ts';
 import { scratchProject, type Ended, type ScratchProject } from '../cli/scratch-project.ts';
-import { processesWith, PROJECT, providers } from '../sandbox/boxes.ts';
+import { isOfRoot, processesWith, PROJECT, providers } from '../sandbox/boxes.ts';
 import { NEIGHBOURS, submissionFiles, writeClass } from './attacked-class.ts';
 import { startCanary, type Canary } from './canary.ts';
 import { hostileFolders } from './hostile-folders.ts';
@@ -207,7 +206,7 @@ async function filesWith(folder: string, text: string): Promise<string[]> {
   return found;
 }
 
-/** Every path below a folder, with the content of small files. */
+/** Every path below a folder. */
 async function everything(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -219,8 +218,4 @@ async function everything(folder: string): Promise<string[]> {
 function nameIn(path: string): string {
   const owner = attacks.find(({ name }) => path.startsWith(`${name}/`) || path === `${name}.zip`);
   return owner?.name ?? path;
-}
-
-function isOfRoot(python: string): boolean {
-  return realpathSync(python).startsWith('/root/');
 }

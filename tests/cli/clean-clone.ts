@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Ended } from './scratch-project.ts';
+import { endOf, type Ended } from './scratch-project.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -52,16 +50,7 @@ export async function cleanClone(): Promise<CleanClone> {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { HOME: home, TMPDIR: tmp, PATH: process.env['PATH'], LANG: 'en_US.UTF-8' },
       });
-      const status = new Promise<number | null>((resolve, reject) => {
-        child.once('error', reject);
-        child.once('close', resolve);
-      });
-      const [ended, stdout, stderr] = await Promise.all([
-        status,
-        text(child.stdout),
-        text(child.stderr),
-      ]);
-      return { status: ended, stdout, stderr };
+      return await endOf(child);
     },
     [Symbol.asyncDispose]: async () => await rm(folder, { recursive: true, force: true }),
   };

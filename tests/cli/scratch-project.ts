@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,22 @@ export interface Ended {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** How a command ends, and all that it prints. */
+export async function endOf(
+  child: ChildProcess & { readonly stdout: Readable; readonly stderr: Readable },
+): Promise<Ended> {
+  const closed = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const [status, stdout, stderr] = await Promise.all([
+    closed,
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { status, stdout, stderr };
 }
 
 /** A folder of its own for a student: exercises, data and MLflow; the code is the project's. */
@@ -75,14 +92,7 @@ export async function scratchProject({ python = true } = {}): Promise<ScratchPro
         ...env,
       },
     });
-    const status = new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    });
-    const ended = Promise.all([status, text(child.stdout), text(child.stderr)]).then(
-      ([status, stdout, stderr]) => ({ status, stdout, stderr }),
-    );
-    return { child, ended };
+    return { child, ended: endOf(child) };
   }
 
   const command = (words: readonly string[]) => [join(ROOT, 'bin', 'workshop.mjs'), ...words];

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -12,7 +11,7 @@ import { createServerSandbox } from '../../src/sandbox/sandboxed-server.ts';
 import { createSandboxedScorer } from '../../src/sandbox/sandboxed-scorer.ts';
 import { createWorkspace, deleteWorkspace } from '../../src/server/workspaces.ts';
 import { loadWorkshopData } from '../../src/workshop/index.ts';
-import { CSV, PROJECT, providers } from './boxes.ts';
+import { CSV, isOfRoot, PROJECT, providers } from './boxes.ts';
 
 const data = loadWorkshopData(await readFile(CSV, 'utf8'));
 const server = inject('lawServer');
@@ -73,8 +72,4 @@ async function gradeSolution(
   } finally {
     await deleteWorkspace(server, workspace);
   }
-}
-
-function isOfRoot(python: string): boolean {
-  return realpathSync(python).startsWith('/root/');
 }
