@@ -1,4 +1,4 @@
-import { terminalLine } from '../exports/terminal-line.ts';
+import { terminalName } from '../exports/terminal-line.ts';
 import { nearest } from '../judge/nearest.ts';
 import { message } from '../messages/sentence.ts';
 import type { Submission } from '../submissions/submission.ts';
@@ -33,7 +33,7 @@ function unknown(name: string, submissions: readonly Submission[]): ExitError {
     1,
     near === null
       ? message('grade.unknown-name', { name })
-      : message('grade.unknown-name-near', { name, near: terminalLine(near, 60) }),
+      : message('grade.unknown-name-near', { name, near: terminalName(near) }),
   );
 }
 

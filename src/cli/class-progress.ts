@@ -1,10 +1,8 @@
 import { rateOf } from '../bulk/rate.ts';
-import { terminalLine } from '../exports/terminal-line.ts';
+import { terminalName } from '../exports/terminal-line.ts';
 import { message } from '../messages/sentence.ts';
 import type { SubmissionResult } from '../results/results.ts';
 import type { Console } from './console.ts';
-
-const NAME_WIDTH = 60;
 
 /** What is shown while a class is graded: a line that moves on a terminal, else a line for each submission. */
 export interface ClassProgress {
@@ -20,7 +18,7 @@ export function classProgress(io: Console, total: number): ClassProgress {
     const values = {
       done,
       total,
-      name: terminalLine(name, NAME_WIDTH),
+      name: terminalName(name),
       rate: perMinute.toFixed(1),
     };
     io.progress(
@@ -36,7 +34,7 @@ export function classProgress(io: Console, total: number): ClassProgress {
     end(result) {
       done += 1;
       const points = result.points === null ? '–' : `${result.points}/${result.maxPoints}`;
-      const values = { done, total, name: terminalLine(result.name, NAME_WIDTH), points };
+      const values = { done, total, name: terminalName(result.name), points };
       io.log(io.translate(message('grade.done-one', values)));
       show(result.name);
     },

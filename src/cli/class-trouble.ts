@@ -7,7 +7,7 @@ import { SandboxFailedError } from '../sandbox/sandbox.ts';
 import { ServerError } from '../server/errors.ts';
 import type { TrackingServer } from '../server/tracking-server.ts';
 import { explain } from './explain.ts';
-import { saysDiskFull } from './full-disk.ts';
+import { saysDiskFull, tellsDiskFull } from './full-disk.ts';
 import { mlflowTrouble } from './mlflow-trouble.ts';
 
 /** What an error while grading a submission means: never something that the submission is marked for. */
@@ -20,8 +20,7 @@ export async function classTrouble(
   }
   const ofMlflow = await mlflowTrouble(error, server);
   if (ofMlflow !== null) {
-    const concernsAll = 'key' in ofMlflow && ofMlflow.key === 'cli.disk-full';
-    return { sentence: bilingual(ofMlflow), concernsAll };
+    return { sentence: bilingual(ofMlflow), concernsAll: tellsDiskFull(ofMlflow) };
   }
   const lost =
     error instanceof LostServerError ||

@@ -3,7 +3,7 @@ import type { OutFolder } from '../bulk/out-folder.ts';
 import { readStored } from '../bulk/stored-result.ts';
 import { toClassFiles } from '../exports/class-files.ts';
 import type { Worksheet } from '../exports/moodle/worksheet.ts';
-import { terminalLine } from '../exports/terminal-line.ts';
+import { terminalName } from '../exports/terminal-line.ts';
 import { renderClass } from '../exports/terminal-table.ts';
 import type { Grader } from '../judge/grader.ts';
 import { message } from '../messages/sentence.ts';
@@ -68,7 +68,7 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
 
 function printDiff({ gain, lose, same }: MarksDiff, { io, allowDecrease }: Finish): void {
   const line = ({ name, before, after }: MarkChange) =>
-    `  ${terminalLine(name, 60)}: ${before} → ${after}`;
+    `  ${terminalName(name)}: ${before} → ${after}`;
   for (const change of [...gain, ...lose]) io.print(line(change));
   const values = { gain: gain.length, lose: lose.length, same };
   io.print(io.translate(message('grade.diff', values)));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { OutFolder } from '../bulk/out-folder.ts';
 import { fillWorksheet } from '../exports/moodle/fill-worksheet.ts';
 import { parseWorksheet, WorksheetError, type Worksheet } from '../exports/moodle/worksheet.ts';
-import { terminalLine } from '../exports/terminal-line.ts';
+import { terminalName } from '../exports/terminal-line.ts';
 import { message } from '../messages/sentence.ts';
 import type { Results } from '../results/results.ts';
 import type { Console } from './console.ts';
@@ -32,6 +32,6 @@ export async function writeWorksheet(
   await out.write(filled.content, 'exports', 'moodle.csv');
   io.print(io.translate(message('grade.moodle', { count: filled.filled })));
   if (filled.unmatched.length === 0) return;
-  const names = filled.unmatched.map(({ name }) => terminalLine(name, 60)).join(', ');
+  const names = filled.unmatched.map(({ name }) => terminalName(name)).join(', ');
   io.print(io.translate(message('grade.moodle-unmatched', { names })));
 }

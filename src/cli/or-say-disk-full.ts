@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { message } from '../messages/sentence.ts';
 import { ExitError } from './exit-error.ts';
-import { isDiskFull, saysDiskFull } from './full-disk.ts';
+import { isDiskFull, saysDiskFull, tellsDiskFull } from './full-disk.ts';
 import { mlflowTrouble } from './mlflow-trouble.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function orSayDiskFull<T>(out: string, act: () => Promise<T>): Prom
     return await act();
   } catch (cause) {
     const ofMlflow = await mlflowTrouble(cause, { artifactsFolder: out });
-    const isFull = ofMlflow !== null && 'key' in ofMlflow && ofMlflow.key === 'cli.disk-full';
+    const isFull = ofMlflow !== null && tellsDiskFull(ofMlflow);
     if (!isFull && !saysDiskFull(cause)) throw cause;
     for (const folder of [out, tmpdir()]) {
       if (await isDiskFull(folder))

@@ -10,7 +10,7 @@ import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
 import { deleteUnusedWorkspaces } from '../../bulk/unused-workspaces.ts';
 import { keepEvidenceOf } from '../../bulk/evidence.ts';
 import { readStored, storeResult, type StoredResult } from '../../bulk/stored-result.ts';
-import { terminalLine } from '../../exports/terminal-line.ts';
+import { terminalName } from '../../exports/terminal-line.ts';
 import { message } from '../../messages/sentence.ts';
 import type { SubmissionResult } from '../../results/results.ts';
 import { childrenAhead } from '../../run/children-ahead.ts';
@@ -136,7 +136,7 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
         io.print(
           io.translate(
             message('grade.retry', {
-              name: terminalLine(name, 60),
+              name: terminalName(name),
               why: sentence[io.language],
             }),
           ),
