@@ -59,12 +59,13 @@ export async function observe(observation: Observation): Promise<Snapshot> {
     async ({ run, experimentName }) => await observeRun(mlflow, run, experimentName, data, looking),
     { concurrency: AT_ONCE },
   );
+  const factOf = new Map(facts.map((fact) => [fact.id, fact]));
   return {
     schema: 'snapshot/v1',
     exercise,
     execution,
     returned,
-    runs: fresh.flatMap(({ run }) => facts.find(({ id }) => id === run.info.runId) ?? []),
+    runs: fresh.flatMap(({ run }) => factOf.get(run.info.runId) ?? []),
     runCount: fresh.length,
     earlierRunNames: baseline.runNames,
     versions,

@@ -1,7 +1,8 @@
 /**
  * The process in which a submission runs, `child.ts CUSTOMER_DATA.csv`: loads the workshop and its data,
- * reads its job from standard input, hands the workshop to the file's default function and reports on file descriptor 3. The report is written when nothing is left
- * to do, so that a forgotten `await` does not cut a run short.
+ * reads its job from standard input, hands the workshop to the file's default function and reports on file
+ * descriptor 3. The report is written when nothing is left to do, so that a forgotten `await` does not cut a
+ * run short.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { registerHooks } from 'node:module';

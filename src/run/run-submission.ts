@@ -52,7 +52,7 @@ export class ChildNotStartedError extends Error {
 }
 
 export interface RunOptions {
-  /** Wall-clock limit from the moment the job is given, the time until the process is ready left out, in milliseconds. */
+  /** Wall-clock limit from when the process is ready and has its job, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -156,11 +156,7 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
       };
       void limitTime();
       signal?.addEventListener('abort', kill, { once: true });
-      const {
-        code,
-        limit: exceeded,
-        memoryBytes,
-      } = await end(job).finally(() => {
+      const { code, limit, memoryBytes } = await end(job).finally(() => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', kill);
       });
@@ -173,27 +169,19 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
         output: output.text(),
         exitCode: code,
       };
-      if (timedOut || exceeded === 'cpu') {
-        const error = timedOut ? null : OUT_OF_CPU_TIME;
-        const ended: Execution = { ...execution, outcome: 'timed-out', error };
-        return { execution: ended, returned: null, memoryBytes };
-      }
+      const ran = (
+        outcome: Execution['outcome'],
+        error: Execution['error'] = null,
+        value: Json = null,
+      ): Ran => ({ execution: { ...execution, outcome, error }, returned: value, memoryBytes });
+      if (timedOut || limit === 'cpu') return ran('timed-out', timedOut ? null : OUT_OF_CPU_TIME);
       if (said === null) {
-        const outOfMemory = !flooded && (exceeded === 'memory' || isHeapFull(output.text()));
-        const outcome = outOfMemory ? 'out-of-memory' : 'exited';
-        return { execution: { ...execution, outcome, error: null }, returned: null, memoryBytes };
+        const outOfMemory = !flooded && (limit === 'memory' || isHeapFull(output.text()));
+        return ran(outOfMemory ? 'out-of-memory' : 'exited');
       }
       return said.kind === 'returned'
-        ? {
-            execution: { ...execution, outcome: 'completed', error: null },
-            returned: said.value,
-            memoryBytes,
-          }
-        : {
-            execution: { ...execution, outcome: said.kind, error: said.error },
-            returned: null,
-            memoryBytes,
-          };
+        ? ran('completed', null, said.value)
+        : ran(said.kind, said.error);
     },
     [Symbol.dispose]: () => program[Symbol.dispose](),
   };

@@ -11,9 +11,8 @@ import { etcMounts, inside, programMounts } from './inside.ts';
 import { memoryOfTree } from './process-tree.ts';
 import { SandboxFailedError, type Command, type Mount, type SandboxedProgram } from './sandbox.ts';
 import { inScratch, makeScratch } from './scratch.ts';
+import { watchMemory } from './watch-memory.ts';
 
-/** How often the memory of a sandbox is added up, in milliseconds. */
-const LOOK_MS = 100;
 const REPORT = 3;
 const STATUS = 4;
 /** Users that no person and no service has, also where a container has only 65,536 of them. */
@@ -40,15 +39,14 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
     killed = true;
     first.kill();
   };
-  let memoryBytes: Ending['memoryBytes'] = null;
-  const watch = setInterval(() => {
-    if (first.pid === null) return;
-    const now = memoryOfTree(first.pid);
-    memoryBytes = Math.max(memoryBytes ?? 0, now);
-    if (now <= command.limits.memoryMb * 1024 ** 2) return;
-    limit = 'memory';
-    kill();
-  }, LOOK_MS);
+  const memory = watchMemory(
+    () => (first.pid === null ? null : memoryOfTree(first.pid)),
+    command.limits.memoryMb * 1024 ** 2,
+    () => {
+      limit = 'memory';
+      kill();
+    },
+  );
 
   async function end(): Promise<Ending> {
     const closed = once(child, 'close');
@@ -60,10 +58,11 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
     } catch (cause) {
       throw new SandboxFailedError('bubblewrap', whyNotStarted(cause), { cause });
     } finally {
-      clearInterval(watch);
+      memory[Symbol.dispose]();
       scratch[Symbol.dispose]();
     }
     const code = first.exitCode;
+    const memoryBytes = memory.most;
     if (killed) return { code: null, signal: 'SIGKILL', limit, memoryBytes };
     if (code !== null)
       return { code, signal: null, limit: code === SIGXCPU ? 'cpu' : null, memoryBytes };

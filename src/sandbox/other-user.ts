@@ -18,10 +18,9 @@ import { closingOthers } from './closing-others.ts';
 import { memoryOfUser } from './process-tree.ts';
 import type { Limits } from './sandbox.ts';
 import { heapMb } from './sandboxed-child.ts';
+import { watchMemory } from './watch-memory.ts';
 
 const REPORT = 3;
-/** How often the memory of its processes is added up, in milliseconds. */
-const LOOK_MS = 100;
 /** Half a core that is busy takes its time to load the kit. */
 const TRY_MS = 60_000;
 const MEBIBYTE = 1024 * 1024;
@@ -110,24 +109,24 @@ function start(user: number, own: string, limits: Limits): Program {
   });
   let limit: Ending['limit'] = null;
   const kill = () => killUser(user);
-  let memoryBytes: Ending['memoryBytes'] = null;
-  const watch = setInterval(() => {
-    const now = memoryOfUser(user);
-    memoryBytes = Math.max(memoryBytes ?? 0, now);
-    if (now <= limits.memoryMb * MEBIBYTE) return;
-    limit = 'memory';
-    kill();
-  }, LOOK_MS);
+  const memory = watchMemory(
+    () => memoryOfUser(user),
+    limits.memoryMb * MEBIBYTE,
+    () => {
+      limit = 'memory';
+      kill();
+    },
+  );
   const ended = new Promise<Ending>((resolve, reject) => {
     child.once('error', reject);
     // What it left running may hold the pipes open.
     child.once('exit', kill);
     child.once('close', (code, signal) => {
       if (signal === 'SIGXCPU') limit = 'cpu';
-      resolve({ code, signal, limit, memoryBytes });
+      resolve({ code, signal, limit, memoryBytes: memory.most });
     });
   }).finally(() => {
-    clearInterval(watch);
+    memory[Symbol.dispose]();
     process.off('exit', kill);
     rmSync(own, { recursive: true, force: true });
   });
