@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureSubmissionPython } from '../src/python/install.ts';
 import { pythonFolderOf } from '../src/server/embedded-python.ts';
 import { ensurePython, findTrackingServer } from '../src/server/index.ts';
-import { installPython } from '../src/server/install-python.ts';
 import { benchClient } from './client.ts';
 import type { Comparison } from './comparison.ts';
 import { benchForest } from './forest.ts';
@@ -17,17 +17,12 @@ import { benchServer } from './server.ts';
  * the ratio has to keep. Words choose parts: server, client, recheck, forest, law.
  */
 const STATE = fileURLToPath(new URL('../.mlflow', import.meta.url));
-const LOCK = fileURLToPath(new URL('../tests/python/requirements.txt', import.meta.url));
 const { MLFLOW_TRACKING_URI: _ignored, ...env } = process.env;
 const chosen = process.argv.slice(2);
 const wanted = (part: string) => chosen.length === 0 || chosen.includes(part);
 
 const python = await ensurePython({ stateFolder: STATE, env });
-const pythonScience = await installPython({
-  folder: join(STATE, 'python-science'),
-  lockFile: LOCK,
-  env,
-});
+const pythonScience = await ensureSubmissionPython({ stateFolder: STATE, env });
 const pythonFolder = pythonFolderOf(STATE);
 let missed = 0;
 

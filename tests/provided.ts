@@ -6,7 +6,7 @@ export interface Provided {
   artifactsFolder: string;
   /** The python of the private environment: MLflow, ONNX, pandas, no scikit-learn. */
   python: string;
-  /** The python of the tests' own environment: MLflow, scikit-learn, pandas, scipy, matplotlib. */
+  /** The python of students' Python: MLflow whole, scikit-learn, pandas, scipy, matplotlib, IPython. */
   pythonScience: string;
 }
 

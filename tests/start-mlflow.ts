@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { ensureSubmissionPython } from '../src/python/install.ts';
 import { pythonFolderOf } from '../src/server/embedded-python.ts';
 import { ensurePython, findTrackingServer, type OnProgress } from '../src/server/index.ts';
-import { installPython } from '../src/server/install-python.ts';
 
 const PROJECT_STATE = fileURLToPath(new URL('../.mlflow', import.meta.url));
-const SCIENCE_LOCK = fileURLToPath(new URL('python/requirements.txt', import.meta.url));
 
 /** Vitest's global set-up: a fresh embedded MLflow for the run, on the project's installed Python. */
 export default async function startMlflow(project: TestProject): Promise<() => Promise<void>> {
@@ -17,12 +16,7 @@ export default async function startMlflow(project: TestProject): Promise<() => P
   const onProgress = reporter();
   const install = { stateFolder: PROJECT_STATE, env, onProgress };
   const python = await ensurePython(install);
-  const pythonScience = await installPython({
-    folder: join(PROJECT_STATE, 'python-science'),
-    lockFile: SCIENCE_LOCK,
-    env,
-    onProgress,
-  });
+  const pythonScience = await ensureSubmissionPython(install);
   const stateFolder = await mkdtemp(join(tmpdir(), 'mlflow-tests-'));
   const server = await findTrackingServer({
     stateFolder,

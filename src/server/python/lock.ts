@@ -15,8 +15,8 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOMS: readonly { folder: string; leftOut: string }[] = [
   { folder: HERE, leftOut: join(HERE, 'not-installed.txt') },
   {
-    folder: fileURLToPath(new URL('../../../tests/python/', import.meta.url)),
-    leftOut: fileURLToPath(new URL('../../../tests/python/not-installed.txt', import.meta.url)),
+    folder: fileURLToPath(new URL('../../python/', import.meta.url)),
+    leftOut: fileURLToPath(new URL('../../python/not-installed.txt', import.meta.url)),
   },
 ];
 const RESOLVE =

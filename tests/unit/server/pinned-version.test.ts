@@ -5,7 +5,7 @@ import { pinnedIn, readPinned } from '../../../src/server/version.ts';
 
 const read = (path: string) => readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
-test.each(['src/server/python/requirements.txt', 'tests/python/requirements.txt'])(
+test.each(['src/server/python/requirements.txt', 'src/python/requirements.txt'])(
   '%s locks the MLflow of docker-compose.yml',
   async (path) => {
     const { version } = await readPinned();
@@ -15,7 +15,7 @@ test.each(['src/server/python/requirements.txt', 'tests/python/requirements.txt'
   },
 );
 
-test.each(['src/server/python/requirements.txt', 'tests/python/requirements.txt'])(
+test.each(['src/server/python/requirements.txt', 'src/python/requirements.txt'])(
   '%s has a hash for each package and no address of an index',
   async (path) => {
     const lock = await read(path);
