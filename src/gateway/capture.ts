@@ -1,9 +1,12 @@
 import type { Readable } from 'node:stream';
 import { parseJson } from '../judge/parse-json.ts';
-import type { Json } from '../judge/snapshot.ts';
+import type { Json, RequestFact } from '../judge/snapshot.ts';
+import { readWrote, writes } from './wrote.ts';
 
 /** Larger bodies are counted but not kept, in bytes. */
 const LIMIT = 256 * 1024;
+/** Larger writes are not looked into, in bytes. */
+const WRITE_LIMIT = 64 * 1024;
 /** What is kept of a server error, in bytes. */
 const ERROR_LIMIT = 2048;
 
@@ -18,13 +21,24 @@ export interface Captured {
 }
 
 /** Watches a request and its response while they stream past. */
-export function capture(path: string) {
-  const limit = EVIDENCE.test(path) ? LIMIT : 0;
+export function capture(method: string, path: string) {
+  const isEvidence = EVIDENCE.test(path);
+  const isWrite = writes(method, path);
+  const limit = isEvidence ? LIMIT : isWrite ? WRITE_LIMIT : 0;
   return {
     request: (body: Uint8Array | Readable) =>
       body instanceof Uint8Array ? whole(body, limit) : watch(body, limit),
     response: (stream: Readable, status: number) =>
       watch(stream, status >= 500 ? Math.max(limit, ERROR_LIMIT) : limit),
+    /** What is recorded of both. @param received null when no answer came */
+    facts(
+      sent: Captured,
+      received: Captured | null,
+    ): Pick<RequestFact, 'body' | 'answer' | 'wrote'> {
+      const [body, answer] = [sent.json(), received?.json() ?? null];
+      if (isEvidence) return { body, answer, wrote: null };
+      return { body: null, answer: null, wrote: isWrite ? readWrote(path, body, answer) : null };
+    },
   };
 }
 

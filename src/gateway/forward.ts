@@ -3,8 +3,9 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RequestFact } from '../judge/snapshot.ts';
 import { answerHere } from './answer-here.ts';
-import { capture } from './capture.ts';
+import { capture, type Captured } from './capture.ts';
 import { toClientHeaders } from './headers.ts';
+import { readOrigin } from './origin.ts';
 import { isUnreachable, send } from './send.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -40,21 +41,21 @@ export async function forward(
   const at = Date.now();
   const method = incoming.method ?? 'GET';
   const shownPath = incoming.url ?? '/';
-  const keep = capture(shownPath);
+  const keep = capture(method, shownPath);
   const hungUp = hangUpOf(outgoing);
   // An aborted upload is seen as the closing of `outgoing`.
   incoming.on('error', () => undefined);
   const sent = keep.request(body);
-  const fact = (status: number): RequestFact => ({
+  const fact = (status: number, received: Captured | null): RequestFact => ({
     method,
     path: shownPath,
     status,
     requestBytes: sent.bytes(),
-    responseBytes: 0,
+    responseBytes: received?.bytes() ?? 0,
     at,
     durationMs: Date.now() - at,
-    body: sent.json(),
-    answer: null,
+    origin: readOrigin(incoming.headers),
+    ...keep.facts(sent, received),
   });
   let cut = false;
   const silence = setInterval(onSilent, silenceMs);
@@ -69,7 +70,7 @@ export async function forward(
     const received = keep.response(response, status);
     await pipeline(response, outgoing);
     return {
-      fact: { ...fact(status), responseBytes: received.bytes(), answer: received.json() },
+      fact: fact(status, received),
       failure: status >= 500 ? received.start() : null,
     };
   } catch (error) {
@@ -82,7 +83,7 @@ export async function forward(
     });
     if (!unreachable) return null;
     const requestBytes = Number(incoming.headers['content-length'] ?? sent.bytes());
-    return { fact: { ...fact(503), requestBytes }, failure: 'the connection broke' };
+    return { fact: { ...fact(503, null), requestBytes }, failure: 'the connection broke' };
   } finally {
     clearInterval(silence);
   }

@@ -10,6 +10,7 @@ import { createDefaultExperiment } from './default-experiment.ts';
 import { forward } from './forward.ts';
 import { toMlflowHeaders } from './headers.ts';
 import type { Ledger } from './ledger.ts';
+import { readOrigin } from './origin.ts';
 import type { GatewayLimits } from './limits.ts';
 import { createPace } from './pace.ts';
 import { checkBody, mustCheckBody, refuseRun } from './policy/check-body.ts';
@@ -47,7 +48,8 @@ export function createReceiver(reception: Reception) {
     const factOf = (status: number, responseBytes: number, answer: Json) => {
       const durationMs = Date.now() - at;
       const said = { requestBytes: bytes, responseBytes, body: null, answer };
-      return { method, path: target, status, at, durationMs, ...said };
+      const made = { origin: readOrigin(headers), wrote: null };
+      return { method, path: target, status, at, durationMs, ...said, ...made };
     };
     const refuse = (refusal: Refusal) => {
       const { status, reason, retryAfterS } = refusal;

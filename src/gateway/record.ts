@@ -24,23 +24,23 @@ interface Entry {
 
 /**
  * @param most facts kept of each kind, plain and telling
- * @param mostBytes of bodies and answers, the newest first
+ * @param mostBytes of bodies and answers, the newest first, and as many of keys that were written
  */
 export function createRecord(most: number, mostBytes: number): RequestRecord {
   const plain: Entry[] = [];
   const telling: Entry[] = [];
-  const withBodies = new Set<Entry>();
-  let bodyBytes = 0;
+  // Two of them: a flood of writes must not push out how runs were searched.
+  const bodies = createShelf(mostBytes, bodyBytes, { body: null, answer: null });
+  const written = createShelf(mostBytes, wroteBytes, { wrote: null });
   let count = 0;
 
-  const forgetBody = (entry: Entry) => {
-    if (!withBodies.delete(entry)) return;
-    bodyBytes -= sizeOf(entry.fact);
-    entry.fact = { ...entry.fact, body: null, answer: null };
-  };
   /** Half at once: taking one off the front for each request would move all the others each time. */
   const keepNewest = (entries: Entry[]) => {
-    if (entries.length > most) entries.splice(0, Math.ceil(most / 2)).forEach(forgetBody);
+    if (entries.length <= most) return;
+    for (const entry of entries.splice(0, Math.ceil(most / 2))) {
+      bodies.forget(entry);
+      written.forget(entry);
+    }
   };
   return {
     add(fact) {
@@ -50,14 +50,8 @@ export function createRecord(most: number, mostBytes: number): RequestRecord {
       const entries = PLAIN.test(path) || fact.method === 'PUT' ? plain : telling;
       entries.push(entry);
       keepNewest(entries);
-      if (fact.body === null && fact.answer === null) return;
-      withBodies.add(entry);
-      bodyBytes += sizeOf(fact);
-      // A set gives its oldest first.
-      for (const oldest of withBodies) {
-        if (bodyBytes <= mostBytes) return;
-        forgetBody(oldest);
-      }
+      bodies.keep(entry);
+      written.keep(entry);
     },
     skip: () => {
       count += 1;
@@ -69,6 +63,44 @@ export function createRecord(most: number, mostBytes: number): RequestRecord {
   };
 }
 
-function sizeOf({ body, answer, requestBytes, responseBytes }: RequestFact): number {
+/** Part of the newest facts, up to a size: the oldest lose it. */
+function createShelf(
+  mostBytes: number,
+  sizeOf: (fact: RequestFact) => number,
+  without: Partial<RequestFact>,
+) {
+  const holders = new Set<Entry>();
+  let bytes = 0;
+  const forget = (entry: Entry) => {
+    if (!holders.delete(entry)) return;
+    bytes -= sizeOf(entry.fact);
+    entry.fact = { ...entry.fact, ...without };
+  };
+  return {
+    forget,
+    keep(entry: Entry) {
+      const size = sizeOf(entry.fact);
+      if (size === 0) return;
+      holders.add(entry);
+      bytes += size;
+      // A set gives its oldest first.
+      for (const oldest of holders) {
+        if (bytes <= mostBytes) return;
+        forget(oldest);
+      }
+    },
+  };
+}
+
+function bodyBytes({ body, answer, requestBytes, responseBytes }: RequestFact): number {
   return (body === null ? 0 : requestBytes) + (answer === null ? 0 : responseBytes);
+}
+
+/** What an object and its lists take, keys apart, in bytes. */
+const OBJECT_BYTES = 100;
+
+function wroteBytes({ wrote }: RequestFact): number {
+  if (wrote === null) return 0;
+  const { params, metrics, tags } = wrote;
+  return [...params, ...metrics, ...tags].reduce((sum, key) => sum + key.length, OBJECT_BYTES);
 }

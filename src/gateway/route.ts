@@ -3,6 +3,7 @@ import type { Json, RequestFact } from '../judge/snapshot.ts';
 import { answerHere } from './answer-here.ts';
 import { forward } from './forward.ts';
 import { toMlflowHeaders } from './headers.ts';
+import { readOrigin } from './origin.ts';
 import { createUpstream } from './upstream.ts';
 
 /** What becomes of a request under `/workshop/`: another target (a whole URL), or an answer at once. */
@@ -46,5 +47,7 @@ export async function forwardRouted(
     durationMs: Date.now() - at,
     body,
     answer,
+    origin: readOrigin(incoming.headers),
+    wrote: null,
   };
 }

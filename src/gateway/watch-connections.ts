@@ -67,5 +67,7 @@ function factOf(refusal: Refusal, method: string, path: string): RequestFact {
     durationMs: 0,
     body: null,
     answer: toErrorJson(refusal),
+    origin: null,
+    wrote: null,
   };
 }

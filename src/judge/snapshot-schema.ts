@@ -47,6 +47,19 @@ const image = {
   ],
 };
 
+/** Snapshots of earlier versions have no such field: read back, it is null. */
+const orNullAsBefore = (schema: object) => ({ ...orNull(schema), default: null });
+
+const origin = object({ cell: orNull(number), line: number });
+
+const wrote = object({
+  runId: orNull(text),
+  params: list(text),
+  metrics: list(text),
+  tags: list(text),
+  name: orNull(text),
+});
+
 const version = {
   name: text,
   version: text,
@@ -131,6 +144,8 @@ export const snapshotSchema = object({
       durationMs: number,
       body: anything,
       answer: anything,
+      origin: orNullAsBefore(origin),
+      wrote: orNullAsBefore(wrote),
     }),
   ),
 });
@@ -147,7 +162,9 @@ export class SnapshotError extends Error {
  * @throws SnapshotError when the text is something else
  */
 export function parseSnapshot(json: string): Snapshot {
-  const validate = new Ajv({ allowUnionTypes: true }).compile<Snapshot>(snapshotSchema);
+  const validate = new Ajv({ allowUnionTypes: true, useDefaults: true }).compile<Snapshot>(
+    snapshotSchema,
+  );
   let value: unknown;
   try {
     value = JSON.parse(json);

@@ -168,4 +168,27 @@ export interface RequestFact {
   /** The JSON bodies of searches, of questions for the latest versions and of scoring calls; null otherwise. */
   readonly body: Json;
   readonly answer: Json;
+  /** Where in the submission it was made, as it says itself: good for telling, never for a mark. Null when unknown. */
+  readonly origin: Origin | null;
+  /** Of writing calls with small bodies; null for all others, and of a flood for all but the newest. */
+  readonly wrote: Wrote | null;
+}
+
+/** A place in a submission, counted from 1. */
+export interface Origin {
+  /** The code cell of a notebook; null in a script. */
+  readonly cell: number | null;
+  /** In the cell, or in the script. */
+  readonly line: number;
+}
+
+/** What a request wrote: keys, no values. */
+export interface Wrote {
+  /** The run that was created or written to, or that a model comes from. */
+  readonly runId: string | null;
+  readonly params: readonly string[];
+  readonly metrics: readonly string[];
+  readonly tags: readonly string[];
+  /** What it named: the run, the logged model or the registered model. */
+  readonly name: string | null;
 }

@@ -2,19 +2,10 @@ import { expect, test } from 'vitest';
 import { createLedger } from '../../../src/gateway/ledger.ts';
 import { DEFAULT_LIMITS } from '../../../src/gateway/limits.ts';
 import type { RequestFact } from '../../../src/judge/snapshot.ts';
+import { requestWith } from '../judge/snapshots.ts';
 
-const fact = (path: string, more: Partial<RequestFact> = {}): RequestFact => ({
-  method: 'POST',
-  path,
-  status: 200,
-  requestBytes: 10,
-  responseBytes: 10,
-  at: 0,
-  durationMs: 1,
-  body: null,
-  answer: null,
-  ...more,
-});
+const fact = (path: string, more: Partial<RequestFact> = {}) =>
+  requestWith({ path, requestBytes: 10, responseBytes: 10, ...more });
 const METRIC = '/api/2.0/mlflow/runs/log-metric';
 const SEARCH = '/api/2.0/mlflow/runs/search';
 const ledgerOf = (recorded: number, recordedBytes = 1e6) =>
@@ -48,6 +39,32 @@ test('a body that went with its request gives its room back', () => {
   const ledger = ledgerOf(2, 40);
   for (let at = 0; at < 9; at += 1) ledger.answered(fact(SEARCH, { at, body: { at }, answer: {} }));
   expect(ledger.requests().at(-1)).toMatchObject({ body: { at: 8 } });
+});
+
+const wrote = (...metrics: string[]) => ({
+  runId: 'r1',
+  params: [],
+  metrics,
+  tags: [],
+  name: null,
+});
+
+test('a flood of keys leaves the searches, and the newest keys stay', () => {
+  const ledger = ledgerOf(1000, 1000);
+  ledger.answered(fact(SEARCH, { body: { order_by: [] } }));
+  for (let at = 1; at <= 50; at += 1) {
+    ledger.answered(fact(METRIC, { at, wrote: wrote('k'.repeat(150)) }));
+  }
+  const [search, ...writes] = ledger.requests();
+  expect(search?.body).toEqual({ order_by: [] });
+  const told = writes.filter((write) => write.wrote !== null).map(({ at }) => at);
+  expect(told).toEqual([47, 48, 49, 50]);
+});
+
+test('keys that went with their request give their room back', () => {
+  const ledger = ledgerOf(2, 300);
+  for (let i = 0; i < 9; i += 1) ledger.answered(fact(METRIC, { wrote: wrote('accuracy') }));
+  expect(ledger.requests().at(-1)?.wrote).toEqual(wrote('accuracy'));
 });
 
 test('refusals are counted, and the first of each reason told', () => {

@@ -1,5 +1,5 @@
 import type { Execution, RequestFact, RunFact, Snapshot } from '../../../src/judge/snapshot.ts';
-import { modelWith, runWith, snapshotWith } from '../judge/snapshots.ts';
+import { modelWith, requestWith, runWith, snapshotWith } from '../judge/snapshots.ts';
 import { HOSTILE } from './hostile-texts.ts';
 
 /** How a student of the mixed class answers. */
@@ -154,7 +154,7 @@ function requestsOf(index: number, ability: Ability): RequestFact[] {
   const count = index === 2 ? 450 : paths.length;
   return Array.from({ length: count }, (_, n) => {
     const [method, path] = paths[n % paths.length] ?? paths[0];
-    return {
+    return requestWith({
       method,
       path,
       status: path.includes('..') ? 404 : 200,
@@ -162,8 +162,6 @@ function requestsOf(index: number, ability: Ability): RequestFact[] {
       responseBytes: 312 + n * 4000,
       at: BEGUN + n * 90,
       durationMs: 12 + n,
-      body: null,
-      answer: null,
-    };
+    });
   });
 }

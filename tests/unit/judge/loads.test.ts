@@ -3,20 +3,11 @@ import { registryChecks } from '../../../src/judge/checks/registry.ts';
 import { loadsOf } from '../../../src/judge/loads.ts';
 import type { Json, RequestFact } from '../../../src/judge/snapshot.ts';
 import { said } from './messages-of.ts';
-import { snapshotWith } from './snapshots.ts';
+import { requestWith, snapshotWith } from './snapshots.ts';
 
 const NAME = 'churn-predictor';
-const request = (method: string, path: string, body: Json = null): RequestFact => ({
-  method,
-  path: `/api/2.0/mlflow/${path}`,
-  status: 200,
-  requestBytes: 0,
-  responseBytes: 0,
-  at: 0,
-  durationMs: 0,
-  body,
-  answer: null,
-});
+const request = (method: string, path: string, body: Json = null) =>
+  requestWith({ method, path: `/api/2.0/mlflow/${path}`, body });
 const latestOf = (name: string) =>
   request('POST', 'registered-models/get-latest-versions', { name });
 const latest = latestOf(NAME);

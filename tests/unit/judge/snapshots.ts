@@ -1,5 +1,5 @@
 import { EXPERIMENT } from '../../../src/judge/found-run.ts';
-import type { ModelFact, RunFact, Snapshot } from '../../../src/judge/snapshot.ts';
+import type { ModelFact, RequestFact, RunFact, Snapshot } from '../../../src/judge/snapshot.ts';
 
 /** A snapshot of a submission that did nothing, with what a test wants changed. */
 export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
@@ -56,6 +56,24 @@ export function modelWith(changes: Partial<ModelFact> = {}): ModelFact {
     scaledScores: null,
     firstPredictions: [0, 1, 0, 0, 1],
     batch: { customerIds: [], probability: [], predicted: [] },
+    ...changes,
+  };
+}
+
+/** A request that MLflow took. */
+export function requestWith(changes: Partial<RequestFact> = {}): RequestFact {
+  return {
+    method: 'POST',
+    path: '/api/2.0/mlflow/runs/search',
+    status: 200,
+    requestBytes: 0,
+    responseBytes: 0,
+    at: 0,
+    durationMs: 0,
+    body: null,
+    answer: null,
+    origin: null,
+    wrote: null,
     ...changes,
   };
 }

@@ -7,18 +7,15 @@ import { toErrorJson, type Refusal } from '../../../src/gateway/refusal.ts';
 import type { RequestFact } from '../../../src/judge/snapshot.ts';
 import { createTranslator } from '../../../src/messages/translator.ts';
 import { refusalNotes } from '../../../src/report/refusal-notes.ts';
+import { requestWith } from '../judge/snapshots.ts';
 
-const fact = (method: string, path: string, refusal: Refusal | null): RequestFact => ({
-  method,
-  path,
-  status: refusal?.status ?? 200,
-  requestBytes: 0,
-  responseBytes: 0,
-  at: 0,
-  durationMs: 0,
-  body: null,
-  answer: refusal === null ? { runs: [] } : toErrorJson(refusal),
-});
+const fact = (method: string, path: string, refusal: Refusal | null) =>
+  requestWith({
+    method,
+    path,
+    status: refusal?.status ?? 200,
+    answer: refusal === null ? { runs: [] } : toErrorJson(refusal),
+  });
 
 function refused(method: string, path: string): RequestFact {
   const decision = decide({ method, target: path, headers: {} }, 'mine');

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../../src/judge/snapshot.ts';
 import { message } from '../../../src/messages/sentence.ts';
 import { exerciseInfo, exerciseResult, notRun } from '../../../src/results/exercise-result.ts';
 import type { ExerciseResult, Results, SubmissionResult } from '../../../src/results/results.ts';
-import { modelWith, runWith, snapshotWith } from '../judge/snapshots.ts';
+import { modelWith, requestWith, runWith, snapshotWith } from '../judge/snapshots.ts';
 
 const HASH = 'a'.repeat(64);
 const RUN = 'mon-premier-run-mlflow';
@@ -175,17 +175,13 @@ function snapshots(exercise: string, index: number, output: string): Snapshot {
       }),
     ],
     requests: [
-      {
-        method: 'POST',
+      requestWith({
         path: '/api/2.0/mlflow/runs/create',
-        status: 200,
         requestBytes: 120,
         responseBytes: 640,
         at: 1_795_500_000_000,
         durationMs: 12,
-        body: null,
-        answer: null,
-      },
+      }),
     ],
   });
 }

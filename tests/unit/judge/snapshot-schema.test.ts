@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { parseSnapshot, SnapshotError } from '../../../src/judge/snapshot-schema.ts';
+import { requestWith, snapshotWith } from './snapshots.ts';
+
+const written = requestWith({
+  origin: { cell: 7, line: 3 },
+  wrote: { runId: 'r1', params: ['max_depth'], metrics: [], tags: [], name: null },
+});
+
+test('a snapshot is read back as it was written', () => {
+  const snapshot = snapshotWith({ requests: [written, requestWith()] });
+  expect(parseSnapshot(JSON.stringify(snapshot))).toEqual(snapshot);
+});
+
+test('a snapshot from before origins were recorded has none', () => {
+  const { origin: _origin, wrote: _wrote, ...before } = written;
+  const json = JSON.stringify({ ...snapshotWith(), requests: [before] });
+  expect(parseSnapshot(json).requests).toEqual([{ ...before, origin: null, wrote: null }]);
+});
+
+test('an origin of another shape is no snapshot', () => {
+  const json = JSON.stringify({
+    ...snapshotWith(),
+    requests: [{ ...written, origin: { cell: '7', line: 3 } }],
+  });
+  expect(() => parseSnapshot(json)).toThrow(SnapshotError);
+});
