@@ -1,0 +1,44 @@
+"""Imports what nearly every submission imports, with the settings under which it runs.
+
+Seconds of CPU: they pass while MLflow is made ready, or once for all submissions in zygote.py.
+"""
+
+import os
+
+SETTINGS = {
+    "MPLBACKEND": "Agg",
+    # MLflow loads each logged model in a process of its own to see what it imports: 12 s, and nobody installs it.
+    # It falls back to the flavour's own list. https://mlflow.org/docs/latest/api_reference/python_api/mlflow.environment_variables.html
+    "MLFLOW_REQUIREMENTS_INFERENCE_TIMEOUT": "1",
+    "MLFLOW_DISABLE_TELEMETRY": "true",
+    # What MLflow asks for the commit of the source; silent where there is no git.
+    "GIT_PYTHON_REFRESH": "quiet",
+    # There is no network: pip says so at once, and takes what is installed for installed.
+    "PIP_NO_INDEX": "1",
+    "PIP_NO_INPUT": "1",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+}
+
+
+def apply_settings():
+    for name, value in SETTINGS.items():
+        os.environ.setdefault(name, value)
+
+
+apply_settings()
+
+import IPython.core.interactiveshell  # noqa: E402, F401
+import joblib  # noqa: E402, F401
+import matplotlib.pyplot  # noqa: E402, F401
+import mlflow  # noqa: E402
+import mlflow.sklearn  # noqa: E402, F401
+import nbformat  # noqa: E402, F401
+import numpy  # noqa: E402, F401
+import pandas  # noqa: E402, F401
+import requests  # noqa: E402, F401
+import seaborn  # noqa: E402, F401
+import sklearn.ensemble  # noqa: E402, F401
+import sklearn.linear_model  # noqa: E402, F401
+import sklearn.metrics  # noqa: E402, F401
+import sklearn.model_selection  # noqa: E402, F401
+import sklearn.preprocessing  # noqa: E402, F401

@@ -1,0 +1,108 @@
+"""Runs one submission in Python, a script or a notebook, and reports on file descriptor 3.
+
+    run_submission.py CUSTOMER_DATA.csv
+
+Speaks as src/run/child.ts does: `ready` once everything is imported, then the job as JSON on standard input
+(src/run/job.ts), and in the end one line of JSON that begins with the job's nonce. The line is written when nothing
+is left to do: threads that Python waits for are done, and so is what MLflow does at exit.
+
+Nothing in a Python process is out of reach of what runs in it: a report can be forged. It is only ever compared with
+what MLflow holds.
+"""
+
+import atexit
+import json
+import os
+import sys
+import threading
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+import preload  # noqa: E402
+from harvest import Harvest  # noqa: E402
+from notebook import run_notebook  # noqa: E402
+from origin import send_origins  # noqa: E402
+from own_localhost import own_localhost  # noqa: E402
+from recorded_output import CELL_LIMIT, FILE_LIMIT, RecordedOutput  # noqa: E402
+from script import run_script  # noqa: E402
+from sources import Sources  # noqa: E402
+
+REPORT = 3
+
+
+def main():
+    """:returns: the exit code; whoever calls ends the process with it at once"""
+    os.write(REPORT, b"ready\n")
+    job = json.loads(read_all(0))
+    write = report_writer(job["nonce"])
+    file = os.path.abspath(job["file"])
+    is_notebook = file.endswith(".ipynb")
+    output = settle(job, file, CELL_LIMIT if is_notebook else FILE_LIMIT)
+    errors = sys.stderr
+    sources = Sources()
+    send_origins(sources)
+    harvest = Harvest()
+    run = run_notebook if is_notebook else run_script
+    ending, look = run(file, sources, harvest, output)
+    finish()
+    look()
+    error = {} if ending.error is None else {"error": ending.error}
+    write({"kind": ending.kind, **error, "value": harvest.values()})
+    for stream in (output, errors):
+        stream.flush()
+    return 0 if ending.error is None else 1
+
+
+def read_all(descriptor):
+    chunks = []
+    while chunk := os.read(descriptor, 65536):
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def settle(job, file, printed_limit):
+    """Makes this process what a terminal in front of `file` would have started."""
+    preload.apply_settings()
+    os.environ["MLFLOW_TRACKING_URI"] = job["trackingUri"]
+    os.environ["WORKSHOP_DATA"] = os.path.abspath(sys.argv[1])
+    # Where getpass, and so MLflow, looks for who it is.
+    os.environ["LOGNAME"] = os.environ["USER"] = job["userName"]
+    own_localhost(job["trackingUri"])
+    sys.argv = [file]
+    sys.path[:] = [folder for folder in sys.path if os.path.abspath(folder or ".") != HERE]
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)
+    sys.stdout = sys.__stdout__ = RecordedOutput(1, printed_limit)
+    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)
+    return sys.stdout
+
+
+def report_writer(nonce):
+    """Takes what it needs before the submission runs, and the descriptor out of the way of its children."""
+    descriptors = [os.dup(REPORT)]
+    os.close(REPORT)
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+    write = os.write
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=lambda: descriptors and os.close(descriptors.pop()))
+
+    def write_report(report):
+        line = f"{nonce}{encode(report)}\n".encode("utf-8", "replace")
+        # A child of the submission that came here has none.
+        for descriptor in descriptors:
+            while line:
+                line = line[write(descriptor, line) :]
+
+    return write_report
+
+
+def finish():
+    """What Python does at its end: waits for threads, then runs what was registered for it."""
+    for last in (threading._shutdown, atexit._run_exitfuncs):
+        try:
+            last()
+        except BaseException as error:
+            print(f"{type(error).__name__}: {error}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    os._exit(main())
