@@ -103,6 +103,7 @@ function detailOf(check: CheckFact, result: ExerciseResult, language: Language):
       return [];
     case 'failed': {
       const lines = check.message === null ? [] : [plainLines(check.message[language], 800)];
+      if (check.at !== undefined) lines.push(oneLine(check.at.sentence[language], 400));
       if (check.hint === null) return lines;
       const hint = oneLine(check.hint[language], 400);
       return [...lines, say(message('report.try', { hint }), language)];

@@ -1,10 +1,13 @@
 import type { Sentence } from '../messages/sentence.ts';
+import type { Evidence } from './origin-of.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A student's mistake: what was asked and seen, and what to try next where that is known. */
 export interface Failure {
   readonly message: Sentence;
   readonly hint?: Sentence;
+  /** What was seen: where the submission made it is told with the failure. */
+  readonly evidence?: Evidence;
 }
 
 /** One question to a snapshot. `test` is pure and returns null when the answer is right. */
@@ -24,4 +27,9 @@ export interface Check {
 
 export function failure(message: Sentence, hint?: Sentence): Failure {
   return hint === undefined ? { message } : { message, hint };
+}
+
+/** The failure, with what it speaks of. */
+export function about(evidence: Evidence, failed: Failure): Failure {
+  return { ...failed, evidence };
 }

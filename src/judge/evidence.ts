@@ -23,11 +23,26 @@ export function downloadedAny(snapshot: Snapshot): boolean {
 function downloadPaths(snapshot: Snapshot): string[] {
   return answered(snapshot)
     .filter((request) => request.method === 'GET')
-    .map((request) => new URL(request.path, 'http://mlflow').pathname)
-    .flatMap((path) => /\/mlflow-artifacts\/artifacts\/(.+)$/.exec(path)?.[1] ?? [])
-    .map((path) => decodeURIComponent(path));
+    .flatMap((request) => artifactPath(request) ?? []);
 }
 
-function answered(snapshot: Snapshot): readonly RequestFact[] {
+/** The file that a request brings up or down, below `/mlflow-artifacts/artifacts/`; null for other requests. */
+export function artifactPath({ path }: RequestFact): string | null {
+  const { pathname } = new URL(path, 'http://mlflow');
+  const [, file] = /\/mlflow-artifacts\/artifacts\/(.+)$/.exec(pathname) ?? [];
+  return file === undefined ? null : decoded(file);
+}
+
+/** A path with a percent sign that encodes nothing stays as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Requests that MLflow took, in order. */
+export function answered(snapshot: Snapshot): readonly RequestFact[] {
   return snapshot.requests.filter((request) => request.status >= 200 && request.status < 300);
 }

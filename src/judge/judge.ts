@@ -1,7 +1,14 @@
 import type { Sentence } from '../messages/sentence.ts';
-import type { Failure } from './check.ts';
+import type { Check, Failure } from './check.ts';
 import type { Grader } from './grader.ts';
+import { placeOf, type Place } from './origin-of.ts';
 import type { Execution, Snapshot } from './snapshot.ts';
+
+/** A failure as it is told. */
+export interface ToldFailure extends Omit<Failure, 'evidence'> {
+  /** Where in the submission it was made; null where that is not known. */
+  readonly at: Place | null;
+}
 
 export interface CheckResult {
   readonly id: string;
@@ -9,7 +16,7 @@ export interface CheckResult {
   readonly points: number;
   readonly maxPoints: number;
   readonly sentence: Sentence;
-  readonly failure: Failure | null;
+  readonly failure: ToldFailure | null;
   /** Of a skipped check: the id of the check to mend first. */
   readonly blockedBy: string | null;
   /** Of a broken check: our own error, never the student's. */
@@ -45,7 +52,7 @@ export function judge(grader: Grader, snapshot: Snapshot): Verdict {
         check.id,
         found === null
           ? { ...base, ...unset, outcome: 'passed', points: check.points }
-          : { ...base, ...unset, outcome: 'failed', failure: { hint: check.hint, ...found } },
+          : { ...base, ...unset, outcome: 'failed', failure: tell(check, found, snapshot) },
       );
     } catch (error) {
       const brokenBecause = error instanceof Error ? error.message : String(error);
@@ -63,6 +70,11 @@ export function judge(grader: Grader, snapshot: Snapshot): Verdict {
     maxPoints: sum(checks.map((check) => check.maxPoints)),
     checks,
   };
+}
+
+function tell(check: Check, { evidence, ...found }: Failure, snapshot: Snapshot): ToldFailure {
+  const at = evidence === undefined ? null : placeOf(snapshot, evidence);
+  return { hint: check.hint, ...found, at };
 }
 
 function outcomeOf(execution: Execution): Verdict['outcome'] {

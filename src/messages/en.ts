@@ -24,6 +24,17 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'A run "{{name}}" exists from an earlier time, but this execution created none.',
   'run.none': 'No run was created; expected: "{{name}}".',
 
+  'origin.cell': 'Cell {{cell}}, line {{line}}',
+  'origin.line': 'Line {{line}}',
+  'origin.run': '{{place}} opened the run "{{name}}".',
+  'origin.run-name': '{{place}} gave the run the name "{{name}}".',
+  'origin.param': '{{place}} logged {{key}} as a parameter.',
+  'origin.metric': '{{place}} logged {{key}} as a metric.',
+  'origin.tag': '{{place}} set the tag {{key}}.',
+  'origin.model': '{{place}} logged the model "{{name}}".',
+  'origin.artifact': '{{place}} logged {{path}}.',
+  'origin.version': '{{place}} registered the version of "{{name}}".',
+
   'key.near.hint': 'The name must be exactly {{key}}.',
   'key.elsewhere.hint': 'Log {{key}} between startRun and the end of that run.',
   'key.twin.hint':

@@ -23,6 +23,17 @@ export const fr = {
     'Un run « {{name}} » existe d’une fois précédente, mais cette exécution-ci n’en a pas créé.',
   'run.none': 'Aucun run n’a été créé ; attendu : « {{name}} ».',
 
+  'origin.cell': 'Cellule {{cell}}, ligne {{line}}',
+  'origin.line': 'Ligne {{line}}',
+  'origin.run': '{{place}} : le run « {{name}} » y est ouvert.',
+  'origin.run-name': '{{place}} : le run y reçoit le nom « {{name}} ».',
+  'origin.param': '{{place}} : {{key}} y est loggé comme paramètre.',
+  'origin.metric': '{{place}} : {{key}} y est loggé comme métrique.',
+  'origin.tag': '{{place}} : le tag {{key}} y est posé.',
+  'origin.model': '{{place}} : le modèle « {{name}} » y est loggé.',
+  'origin.artifact': '{{place}} : {{path}} y est loggé.',
+  'origin.version': '{{place}} : la version de « {{name}} » y est enregistrée.',
+
   'key.near.hint': 'Le nom doit être exactement {{key}}.',
   'key.elsewhere.hint': 'Loggez {{key}} entre startRun et la fin de ce run.',
   'key.twin.hint':

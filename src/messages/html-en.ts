@@ -198,6 +198,7 @@ export const HTML_EN: Readonly<Record<keyof typeof HTML_FR, string>> = {
   'html.timeline.sent': 'Sent',
   'html.timeline.received': 'Received',
   'html.timeline.took': 'Time',
+  'html.timeline.origin': 'Made by',
   'html.timeline.more_one': '{{count}} more request is not shown.',
   'html.timeline.more_other': '{{count}} more requests are not shown.',
   'html.timeline.snapshot': 'The snapshot that was judged: {{path}}',

@@ -195,6 +195,7 @@ export const HTML_FR = {
   'html.timeline.sent': 'Envoyé',
   'html.timeline.received': 'Reçu',
   'html.timeline.took': 'Durée',
+  'html.timeline.origin': 'Faite par',
   'html.timeline.more_one': '{{count}} requête de plus n’est pas montrée.',
   'html.timeline.more_other': '{{count}} requêtes de plus ne sont pas montrées.',
   'html.timeline.snapshot': 'L’instantané qui a été jugé : {{path}}',

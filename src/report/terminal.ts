@@ -88,7 +88,8 @@ function renderCheck(check: CheckResult, style: TerminalStyle): string[] {
       const lines = [`  ${paint('red', '✗')} ${sentence}`];
       if (check.failure !== null) {
         lines.push(`    ${inert(translate(check.failure.message))}`);
-        const { hint } = check.failure;
+        const { at, hint } = check.failure;
+        if (at !== null) lines.push(`    ${inert(translate(at.sentence))}`);
         if (hint !== undefined) {
           const text = message('report.try', { hint: translate(hint) });
           lines.push(`    ${paint('cyan', inert(translate(text)))}`);

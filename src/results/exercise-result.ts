@@ -1,5 +1,6 @@
 import type { Grader } from '../judge/grader.ts';
 import type { CheckResult, Verdict } from '../judge/judge.ts';
+import type { Place } from '../judge/origin-of.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
 import type { Sentence } from '../messages/sentence.ts';
 import { bilingual } from './bilingual.ts';
@@ -106,12 +107,18 @@ function toCheckFact(check: CheckResult): CheckFact {
     sentence: bilingual(check.sentence),
     message: failure === null ? null : bilingual(failure.message),
     hint: failure?.hint === undefined ? null : bilingual(failure.hint),
+    ...(failure !== null && failure.at !== null && { at: toAt(failure.at) }),
   };
 }
 
+function toAt({ origin, sentence }: Place): NonNullable<CheckFact['at']> {
+  return { ...origin, sentence: bilingual(sentence) };
+}
+
 function toLine(request: Snapshot['requests'][number]): RequestLine {
-  const { at, method, path, status, requestBytes, responseBytes, durationMs } = request;
-  return { at, method, path, status, requestBytes, responseBytes, durationMs };
+  const { at, method, path, status, requestBytes, responseBytes, durationMs, origin } = request;
+  const line = { at, method, path, status, requestBytes, responseBytes, durationMs };
+  return origin === null ? line : { ...line, origin };
 }
 
 function maxPointsOf(checks: readonly { readonly points: number }[]): number {

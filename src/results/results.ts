@@ -128,10 +128,18 @@ export interface CheckFact {
   /** What was asked and what was seen, of a failed check. */
   readonly message: Bilingual | null;
   readonly hint: Bilingual | null;
+  /** Of a failed check: where in the submission that was made, where it is known. */
+  readonly at?: Place & { readonly sentence: Bilingual };
   /** Of a skipped check: the id of the check to mend first. */
   readonly blockedBy: string | null;
   /** Of a broken check: our own error. */
   readonly brokenBecause: string | null;
+}
+
+/** Counted from 1; `cell` among the code cells of a notebook, null in a script. */
+export interface Place {
+  readonly cell: number | null;
+  readonly line: number;
 }
 
 export interface RequestLine {
@@ -142,4 +150,6 @@ export interface RequestLine {
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly durationMs: number;
+  /** Where in the submission it was made, where that is known. */
+  readonly origin?: Place;
 }

@@ -18,7 +18,7 @@ export function checkList(words: Words, { checks }: ExerciseResult): Html {
 
 function item(words: Words, check: CheckFact, checks: readonly CheckFact[]): Html {
   const { say, of } = words;
-  const { outcome, points, maxPoints: max, message, hint, brokenBecause } = check;
+  const { outcome, points, maxPoints: max, message, hint, brokenBecause, at } = check;
   const { look, sign } = LOOKS[outcome];
   const first = checks.find(({ id }) => id === check.blockedBy);
   return html`<li>
@@ -29,7 +29,7 @@ function item(words: Words, check: CheckFact, checks: readonly CheckFact[]): Htm
     ><span class="what">${of(check.sentence)}</span
     ><span>${say('html.points', { points, max })}</span>${
       message !== null && html`<p class="said">${of(message)}</p>`
-    }${hint !== null && html`<p class="quiet">${say('html.hint', { hint: of(hint) })}</p>`}${
+    }${at !== undefined && html`<p class="said">${of(at.sentence)}</p>`}${hint !== null && html`<p class="quiet">${say('html.hint', { hint: of(hint) })}</p>`}${
       check.blockedBy !== null &&
       html`<p class="quiet">
         ${say('html.blocked', { check: first === undefined ? check.blockedBy : of(first.sentence) })}

@@ -1,8 +1,10 @@
-import type { ExerciseResult, RequestLine } from '../../results/results.ts';
+import { place } from '../../messages/place.ts';
+import type { ExerciseResult, Place, RequestLine } from '../../results/results.ts';
 import { timeSpent, type Activity } from '../facts/time-spent.ts';
 import { html, type Html, type Piece } from '../html.ts';
 import { titleOf, type Scene } from '../scene.ts';
 import { cut } from '../visible.ts';
+import type { Words } from '../words.ts';
 import { table } from './table.ts';
 
 const ROWS = 200;
@@ -17,9 +19,11 @@ const FILLS: readonly (readonly [Activity, string])[] = [
 
 /** What the submission asked of MLflow, and where its time went. */
 export function timeline(scene: Scene, result: ExerciseResult): Html {
-  const { say, duration, size } = scene.words;
+  const { words } = scene;
+  const { say, duration, size } = words;
   const lines = result.timeline;
   if (lines.length === 0) return html`<p class="quiet">${say('html.timeline.none')}</p>`;
+  const isPlaced = lines.some(({ origin }) => origin !== undefined);
   const begun = Math.min(...lines.map(({ at }) => at));
   const row = (line: RequestLine): Piece[] => [
     duration(line.at - begun),
@@ -29,6 +33,7 @@ export function timeline(scene: Scene, result: ExerciseResult): Html {
     size(line.requestBytes),
     size(line.responseBytes),
     duration(line.durationMs),
+    ...(isPlaced ? [line.origin === undefined ? '' : where(words, line.origin)] : []),
   ];
   const more = lines.length - ROWS;
   return html`${timeBar(scene, result)}
@@ -44,6 +49,7 @@ export function timeline(scene: Scene, result: ExerciseResult): Html {
           { title: say('html.timeline.sent'), kind: 'n' },
           { title: say('html.timeline.received'), kind: 'n' },
           { title: say('html.timeline.took'), kind: 'n' },
+          ...(isPlaced ? [{ title: say('html.timeline.origin'), kind: 'c' as const }] : []),
         ],
         lines.slice(0, ROWS).map(row),
       )}${more > 0 && html`<p class="quiet">${say('html.timeline.more', { count: more })}</p>`}${
@@ -51,6 +57,11 @@ export function timeline(scene: Scene, result: ExerciseResult): Html {
         html`<p class="quiet small">${say('html.timeline.snapshot', { path: result.snapshot })}</p>`
       }
     </details>`;
+}
+
+function where({ say }: Words, { cell, line }: Place): string {
+  const { key, values } = place(cell, line);
+  return say(key, values);
 }
 
 function timeBar({ words }: Scene, { timeline, durationMs }: ExerciseResult): Html | null {

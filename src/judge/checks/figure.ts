@@ -1,5 +1,5 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check } from '../check.ts';
+import { about, failure, type Check } from '../check.ts';
 import { requireRun } from '../found-run.ts';
 import type { ArtifactFact } from '../snapshot.ts';
 
@@ -19,12 +19,14 @@ export function figure(runName: string, path: string | null, points = 2): Check 
     sentence: path === null ? message('figure.any.sentence') : message('figure.sentence', { path }),
     hint: message('figure.hint', { path: path ?? 'matrice_confusion.png' }),
     test: (snapshot) => {
-      const { artifacts } = requireRun(snapshot, runName);
+      const { id, artifacts } = requireRun(snapshot, runName);
       const images = artifacts.filter((artifact) => artifact.image !== null);
       const wanted = path === null ? images : images.filter((artifact) => artifact.path === path);
       if (wanted.some(isReal)) return null;
       const first = wanted[0];
-      if (first !== undefined) return explain(first);
+      if (first !== undefined) {
+        return about({ kind: 'artifact', runId: id, path: first.path }, explain(first));
+      }
       const found = artifacts
         .map((artifact) => artifact.path)
         .slice(0, 5)

@@ -1,5 +1,5 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check } from '../check.ts';
+import { about, failure, type Check } from '../check.ts';
 import { requireRun } from '../found-run.ts';
 import type { ModelFact, Snapshot } from '../snapshot.ts';
 import { modelNamed } from './model.ts';
@@ -13,7 +13,8 @@ export function honestParams(runName: string): readonly Check[] {
   const seen = (snapshot: Snapshot, key: string) => {
     const run = requireRun(snapshot, runName);
     const trees: ModelFact['trees'] = modelNamed(run, 'model')?.trees ?? null;
-    return { trees, logged: Number(run.params[key]) };
+    const evidence = { kind: 'param', runId: run.id, key } as const;
+    return { trees, logged: Number(run.params[key]), evidence };
   };
   return [
     {
@@ -23,10 +24,10 @@ export function honestParams(runName: string): readonly Check[] {
       sentence: message('honest.trees.sentence'),
       hint: message('honest.param.hint'),
       test: (snapshot) => {
-        const { trees, logged } = seen(snapshot, 'n_estimators');
+        const { trees, logged, evidence } = seen(snapshot, 'n_estimators');
         return trees === null || trees.count === logged
           ? null
-          : failure(message('honest.trees.wrong', { logged, seen: trees.count }));
+          : about(evidence, failure(message('honest.trees.wrong', { logged, seen: trees.count })));
       },
     },
     {
@@ -36,10 +37,10 @@ export function honestParams(runName: string): readonly Check[] {
       sentence: message('honest.depth.sentence'),
       hint: message('honest.param.hint'),
       test: (snapshot) => {
-        const { trees, logged } = seen(snapshot, 'max_depth');
+        const { trees, logged, evidence } = seen(snapshot, 'max_depth');
         return trees === null || trees.depth <= logged
           ? null
-          : failure(message('honest.depth.wrong', { logged, seen: trees.depth }));
+          : about(evidence, failure(message('honest.depth.wrong', { logged, seen: trees.depth })));
       },
     },
   ];

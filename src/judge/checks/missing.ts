@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../messages/fr.ts';
 import { message } from '../../messages/sentence.ts';
-import { failure, type Failure } from '../check.ts';
+import { about, failure, type Failure } from '../check.ts';
 import { nearest } from '../nearest.ts';
 import type { RunFact, Snapshot } from '../snapshot.ts';
 
@@ -18,19 +18,25 @@ export function explainMissing(snapshot: Snapshot, run: RunFact, kind: Kind, key
   for (const other of ['param', 'metric', 'tag'] as const) {
     const wrongKind = others[other];
     if (wrongKind !== undefined && keysOf(run, other).includes(key)) {
-      return failure(message(wrongKind, { key }), message(`${kind}.wrong-kind.hint`, { key }));
+      return about(
+        { kind: other, runId: run.id, key },
+        failure(message(wrongKind, { key }), message(`${kind}.wrong-kind.hint`, { key })),
+      );
     }
   }
   const elsewhere = snapshot.runs.find(
     (other) => other.id !== run.id && !other.deleted && keysOf(other, kind).includes(key),
   );
-  if (elsewhere !== undefined) return explainElsewhere(elsewhere, run, kind, key);
+  if (elsewhere !== undefined) {
+    const evidence = { kind, runId: elsewhere.id, key };
+    return about(evidence, explainElsewhere(elsewhere, run, kind, key));
+  }
   const keys = keysOf(run, kind);
   const close = nearest(key, keys);
   if (close !== null) {
-    return failure(
-      message(`${kind}.near`, { key, found: close }),
-      message('key.near.hint', { key }),
+    return about(
+      { kind, runId: run.id, key: close },
+      failure(message(`${kind}.near`, { key, found: close }), message('key.near.hint', { key })),
     );
   }
   return keys.length === 0

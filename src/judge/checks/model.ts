@@ -1,5 +1,5 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check } from '../check.ts';
+import { about, failure, type Check } from '../check.ts';
 import { requireRun } from '../found-run.ts';
 import { nearest } from '../nearest.ts';
 import type { ModelFact, RunFact, Scores, Snapshot } from '../snapshot.ts';
@@ -21,7 +21,10 @@ export function loggedModel(runName: string, modelName = 'model', points = 2): C
       if (model === null) return explainAbsence(snapshot, run, modelName);
       return model.problem === null
         ? null
-        : failure(message('model.unusable', { name: modelName, problem: model.problem }));
+        : about(
+            logging(run, model),
+            failure(message('model.unusable', { name: modelName, problem: model.problem })),
+          );
     },
   };
 }
@@ -50,8 +53,11 @@ export function honestMetric(
       }
       return Math.abs(logged - scores[key]) <= TOLERANCE
         ? null
-        : failure(
-            message('honest.wrong', { key, logged: digits(logged), seen: digits(scores[key]) }),
+        : about(
+            { kind: 'metric', runId: run.id, key },
+            failure(
+              message('honest.wrong', { key, logged: digits(logged), seen: digits(scores[key]) }),
+            ),
           );
     },
   };
@@ -62,25 +68,41 @@ export function modelNamed(run: RunFact, name: string): ModelFact | null {
 }
 
 function explainAbsence(snapshot: Snapshot, run: RunFact, name: string) {
-  const names = run.models.map((model) => model.name);
-  if (names.length > 0) {
-    const close = nearest(name, names) ?? names[0] ?? '';
-    return failure(
-      message('model.near', { name, found: close }),
-      message('model.near.hint', { name }),
+  const close = nearest(
+    name,
+    run.models.map((model) => model.name),
+  );
+  const found = modelNamed(run, close ?? '') ?? run.models[0];
+  if (found !== undefined) {
+    return about(
+      logging(run, found),
+      failure(
+        message('model.near', { name, found: found.name }),
+        message('model.near.hint', { name }),
+      ),
     );
   }
-  const other = snapshot.runs.find((r) => r.name !== run.name && modelNamed(r, name) !== null);
-  if (other !== undefined) {
-    return failure(
-      message('model.elsewhere', { name, run: other.name, expected: run.name }),
-      message('model.elsewhere.hint'),
+  for (const other of snapshot.runs) {
+    const model = other.name === run.name ? null : modelNamed(other, name);
+    if (model === null) continue;
+    return about(
+      logging(other, model),
+      failure(
+        message('model.elsewhere', { name, run: other.name, expected: run.name }),
+        message('model.elsewhere.hint'),
+      ),
     );
   }
   const file = run.artifacts.find((artifact) => /\.(onnx|json|pkl|bin)$/.test(artifact.path));
   return file === undefined
     ? failure(message('model.none', { name, run: run.name }))
-    : failure(message('model.only-file', { name, file: file.path }));
+    : about(
+        { kind: 'artifact', runId: run.id, path: file.path },
+        failure(message('model.only-file', { name, file: file.path })),
+      );
 }
+
+const logging = (run: RunFact, { name, artifactRoot }: ModelFact) =>
+  ({ kind: 'model', runId: run.id, name, artifactRoot }) as const;
 
 export const digits = (value: number) => value.toFixed(4);

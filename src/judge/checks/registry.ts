@@ -1,5 +1,5 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check } from '../check.ts';
+import { about, failure, type Check } from '../check.ts';
 import { requireRun } from '../found-run.ts';
 import { loadsOf } from '../loads.ts';
 import { asNumbers, asObject, sameNumbers, show } from '../shape.ts';
@@ -26,15 +26,21 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
           const other = snapshot.versions[0];
           return other === undefined
             ? failure(message('registered.none', { name }))
-            : failure(
-                message('registered.near', { name, found: other.name }),
-                message('registered.near.hint', { name }),
+            : about(
+                { kind: 'version', name: other.name },
+                failure(
+                  message('registered.near', { name, found: other.name }),
+                  message('registered.near.hint', { name }),
+                ),
               );
         }
         const { status } = found;
         return status === 'READY'
           ? null
-          : failure(message('registered.status', { version: found.version, status }));
+          : about(
+              { kind: 'version', name },
+              failure(message('registered.status', { version: found.version, status })),
+            );
       },
     },
     {
@@ -48,11 +54,15 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
         const run = requireRun(snapshot, runName);
         if (found.runId === run.id) return null;
         if (found.runId === null || found.runId === '') {
-          return failure(message('registered.run.nothing', { version: found.version }));
+          return about(
+            { kind: 'version', name },
+            failure(message('registered.run.nothing', { version: found.version })),
+          );
         }
         const seen = snapshot.runs.find((other) => other.id === found.runId)?.name ?? found.runId;
-        return failure(
-          message('registered.run.other', { version: found.version, seen, run: runName }),
+        return about(
+          { kind: 'version', name },
+          failure(message('registered.run.other', { version: found.version, seen, run: runName })),
         );
       },
     },

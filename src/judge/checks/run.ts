@@ -1,5 +1,5 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check, type Failure } from '../check.ts';
+import { about, failure, type Check, type Failure } from '../check.ts';
 import { errorSaid } from '../error-said.ts';
 import { EXPERIMENT, foundRun } from '../found-run.ts';
 import { nearest } from '../nearest.ts';
@@ -23,6 +23,10 @@ export function runFinished(runName: string, points = 2): Check {
 
 function explainStatus(run: RunFact, snapshot: Snapshot): Failure | null {
   if (run.status === 'FINISHED') return null;
+  return about(opening(run), unfinished(run, snapshot));
+}
+
+function unfinished(run: RunFact, snapshot: Snapshot): Failure {
   if (run.status === 'FAILED') {
     const { outcome, error } = snapshot.execution;
     return outcome !== 'threw' || error === null
@@ -46,29 +50,41 @@ function explainAbsence(snapshot: Snapshot, runName: string): Failure {
   }
   const elsewhere = same.find((run) => run.experimentName !== EXPERIMENT);
   if (elsewhere !== undefined) {
-    return failure(
-      message('run.elsewhere', {
-        name: runName,
-        experiment: elsewhere.experimentName,
-        expected: EXPERIMENT,
-      }),
-      message('run.elsewhere.hint', { expected: EXPERIMENT }),
+    const values = { name: runName, experiment: elsewhere.experimentName, expected: EXPERIMENT };
+    return about(
+      opening(elsewhere),
+      failure(
+        message('run.elsewhere', values),
+        message('run.elsewhere.hint', { expected: EXPERIMENT }),
+      ),
     );
   }
-  const names = [...new Set(snapshot.runs.filter((run) => !run.deleted).map((run) => run.name))];
-  if (names.length > 0) {
+  const others = snapshot.runs.filter((run) => !run.deleted);
+  const [other, ...more] = others;
+  if (other !== undefined) {
+    const names = [...new Set(others.map((run) => run.name))];
     const close = nearest(runName, names);
-    return close === null
-      ? failure(message('run.others', { name: runName, found: list(names) }))
-      : failure(
-          message('run.near', { name: runName, found: close }),
-          message('run.near.hint', { name: runName }),
-        );
+    const near = others.find((run) => run.name === close);
+    if (near !== undefined) return explainNear(near, runName);
+    const failed = failure(message('run.others', { name: runName, found: list(names) }));
+    return more.length === 0 ? about(opening(other), failed) : failed;
   }
   return snapshot.earlierRunNames.includes(runName)
     ? failure(message('run.only-earlier', { name: runName }))
     : failure(message('run.none', { name: runName }));
 }
+
+function explainNear({ id, name }: RunFact, runName: string): Failure {
+  return about(
+    { kind: 'run-name', runId: id, name },
+    failure(
+      message('run.near', { name: runName, found: name }),
+      message('run.near.hint', { name: runName }),
+    ),
+  );
+}
+
+const opening = ({ id, name }: RunFact) => ({ kind: 'run', runId: id, name }) as const;
 
 const list = (names: readonly string[]) =>
   names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');

@@ -1,5 +1,5 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check } from '../check.ts';
+import { about, failure, type Check } from '../check.ts';
 import { requireRun } from '../found-run.ts';
 import { readScaler } from '../scaler.ts';
 
@@ -12,14 +12,20 @@ export function savedScaler(runName: string): Check {
     sentence: message('scaler.sentence'),
     hint: message('scaler.hint'),
     test: (snapshot) => {
-      const { artifacts } = requireRun(snapshot, runName);
+      const { id: runId, artifacts } = requireRun(snapshot, runName);
       const inside = artifacts.filter((artifact) => artifact.path.startsWith('preprocessing/'));
       if (inside.some((artifact) => readScaler(artifact.json) !== null)) return null;
       const [first] = inside;
-      if (first !== undefined) return failure(message('scaler.unreadable', { path: first.path }));
+      if (first !== undefined) {
+        const { path } = first;
+        const evidence = { kind: 'artifact', runId, path } as const;
+        return about(evidence, failure(message('scaler.unreadable', { path })));
+      }
       const elsewhere = artifacts.find((artifact) => readScaler(artifact.json) !== null);
       if (elsewhere !== undefined) {
-        return failure(message('scaler.elsewhere', { path: elsewhere.path }));
+        const { path } = elsewhere;
+        const evidence = { kind: 'artifact', runId, path } as const;
+        return about(evidence, failure(message('scaler.elsewhere', { path })));
       }
       const found = artifacts.map((artifact) => artifact.path).join(', ') || '—';
       return failure(message('scaler.missing', { found }));

@@ -1,5 +1,5 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check } from '../check.ts';
+import { about, failure, type Check } from '../check.ts';
 import { requireRun } from '../found-run.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import { explainMissing } from './missing.ts';
@@ -17,9 +17,12 @@ export function param(runName: string, key: string, expected: string | number): 
       const seen = run.params[key];
       if (seen === undefined) return explainMissing(snapshot, run, 'param', key);
       if (sameValue(seen, expected)) return null;
-      return failure(
-        message('param.wrong', { key, expected, seen: cut(seen) }),
-        message('param.wrong.hint', { key, expected }),
+      return about(
+        { kind: 'param', runId: run.id, key },
+        failure(
+          message('param.wrong', { key, expected, seen: cut(seen) }),
+          message('param.wrong.hint', { key, expected }),
+        ),
       );
     },
   };
@@ -39,9 +42,12 @@ export function metric(runName: string, key: string): Check {
       if (seen === undefined) return explainMissing(snapshot, run, 'metric', key);
       // A kept snapshot has null where MLflow held NaN.
       if (Number.isFinite(seen) && seen >= 0 && seen <= 1) return null;
-      return failure(
-        message('metric.range', { key, seen: String(seen) }),
-        message('metric.range.hint', { key }),
+      return about(
+        { kind: 'metric', runId: run.id, key },
+        failure(
+          message('metric.range', { key, seen: String(seen) }),
+          message('metric.range.hint', { key }),
+        ),
       );
     },
   };
@@ -61,7 +67,10 @@ export function tag(runName: string, key: string, expected: string): Check {
       if (seen === undefined) return explainMissing(snapshot, run, 'tag', key);
       return seen === expected
         ? null
-        : failure(message('tag.wrong', { key, expected, seen: cut(seen) }));
+        : about(
+            { kind: 'tag', runId: run.id, key },
+            failure(message('tag.wrong', { key, expected, seen: cut(seen) })),
+          );
     },
   };
 }
@@ -78,9 +87,10 @@ export function filledTag(runName: string, key: string): Check {
       const run = requireRun(snapshot, runName);
       const seen = run.tags[key];
       if (seen === undefined) return explainMissing(snapshot, run, 'tag', key);
-      if (seen.trim() === '') return failure(message('tag.blank', { key }));
+      const evidence = { kind: 'tag', runId: run.id, key } as const;
+      if (seen.trim() === '') return about(evidence, failure(message('tag.blank', { key })));
       return isPlaceholder(seen)
-        ? failure(message('tag.placeholder', { key, seen: cut(seen) }))
+        ? about(evidence, failure(message('tag.placeholder', { key, seen: cut(seen) })))
         : null;
     },
   };

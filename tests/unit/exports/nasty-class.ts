@@ -82,6 +82,7 @@ function poisonedExercise(exercise: ExerciseResult, text: string): ExerciseResul
       ...check,
       message: check.message === null ? null : both(text),
       hint: check.hint === null ? null : both(text),
+      ...(check.at !== undefined && { at: { ...check.at, sentence: both(text) } }),
     })),
   };
 }

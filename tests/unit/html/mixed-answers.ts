@@ -28,6 +28,17 @@ const STOPPED: Readonly<Record<string, Execution['outcome']>> = {
   'out-of-memory': 'out-of-memory',
 };
 
+const LOGGED = {
+  origin: { cell: 7, line: 3 },
+  wrote: {
+    runId: 'r1',
+    params: ['nEstimators', 'n_estimators', 'learning-rate', 'learning_rate'],
+    metrics: ['accuracy', 'acuracy', 'F1'],
+    tags: ['author'],
+    name: null,
+  },
+};
+
 /** What MLflow holds after an answer. @param index varies numbers */
 export function answerTo(exercise: string, ability: Ability, index: number): Snapshot {
   const stopped = STOPPED[ability];
@@ -162,6 +173,8 @@ function requestsOf(index: number, ability: Ability): RequestFact[] {
       responseBytes: 312 + n * 4000,
       at: BEGUN + n * 90,
       durationMs: 12 + n,
+      // Notebooks say their cells; the others say nothing.
+      ...(index % 2 === 0 && path.endsWith('/log-batch') && LOGGED),
     });
   });
 }

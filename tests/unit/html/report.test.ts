@@ -94,6 +94,27 @@ test('a page of a submission has these parts, in this order', () => {
   `);
 });
 
+test('a notebook has its cells beside its calls and in its mistakes', () => {
+  const told = (path: string) => [
+    ...new Set([...page(path).matchAll(/>\s*(Cell[^<>]*7[^<>]*)</g)].map(([, text]) => text)),
+  ];
+  expect(told('en/submissions/student-010.html')).toMatchInlineSnapshot(`
+    [
+      "Cell 7, line 3 logged accuracy as a metric.",
+      "Cell 7, line 3",
+    ]
+  `);
+  expect(told('fr/submissions/student-010.html')).toMatchInlineSnapshot(`
+    [
+      "Cellule 7, ligne 3 : accuracy y est loggé comme métrique.",
+      "Cellule 7, ligne 3",
+    ]
+  `);
+  expect(page('en/submissions/student-010.html')).toContain('>Made by<');
+  expect(page('fr/submissions/student-010.html')).toContain('>Faite par<');
+  expect(page('en/submissions/student-005.html')).not.toContain('>Made by<');
+});
+
 test('the pages of both languages have the same elements', () => {
   const skeleton = (path: string) =>
     [...page(path).matchAll(/<[a-z][a-z0-9]*/g)].map(([tag]) => tag).join('');

@@ -21,7 +21,8 @@ test('what is written is read back as the same results', () => {
 test('every field is asked for, and no other is let through', () => {
   const accepted: string[] = [];
   for (const path of pathsOf(sampleClass())) {
-    if (/identity|sources/.test(path)) continue;
+    // Places may be unknown, and documents of earlier versions have none.
+    if (/identity|sources|checks\.\d+\.at$|origin$/.test(path)) continue;
     const without = structuredClone(sampleClass());
     removeAt(without, path);
     if (refusal(without) === 'accepted') accepted.push(path);

@@ -182,6 +182,15 @@ function snapshots(exercise: string, index: number, output: string): Snapshot {
         at: 1_795_500_000_000,
         durationMs: 12,
       }),
+      requestWith({
+        path: '/api/2.0/mlflow/runs/log-parameter',
+        requestBytes: 90,
+        responseBytes: 2,
+        at: 1_795_500_000_030,
+        durationMs: 9,
+        origin: { cell: 7, line: 3 },
+        wrote: { runId: 'r1', params: ['max_depth'], metrics: [], tags: [], name: null },
+      }),
     ],
   });
 }
