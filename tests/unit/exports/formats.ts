@@ -16,9 +16,12 @@ export function refusals(schema: string, value: unknown): readonly string[] {
   return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
 }
 
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
+
 function compile(schema: string): ValidateFunction {
   const json: object = JSON.parse(text(`${schema}.schema.json`));
-  return new Ajv2020({ strict: false, allErrors: true }).compile(json);
+  // Whatever draft a schema names: those that are here read the same in all of them.
+  return new Ajv2020({ strict: false, allErrors: true }).compile({ ...json, $schema: DRAFT });
 }
 
 /** What a schema of JUnit XML has against a document. */
