@@ -1,5 +1,5 @@
 import { isMessageKey } from '../messages/fr.ts';
-import { message, type Message, type Sentence } from '../messages/sentence.ts';
+import { message, type Sentence } from '../messages/sentence.ts';
 import { errorSaid } from '../judge/error-said.ts';
 import { EXPERIMENT } from '../judge/found-run.ts';
 import type { Execution, Snapshot } from '../judge/snapshot.ts';
@@ -11,20 +11,20 @@ const UNSETTLED = 13;
 /** The sentence for an execution that did not complete; null for one that did. */
 export function troubleOf(execution: Execution, memoryMb: number): Sentence | null {
   const error = execution.error === null ? '' : errorSaid(execution.error);
-  const place = execution.error === null ? null : placeOf(execution.error);
+  const line = execution.error?.line ?? null;
   const whole = wholeSentence(execution);
   if (whole !== null) return whole;
   switch (execution.outcome) {
     case 'completed':
       return null;
     case 'threw':
-      return place === null
+      return line === null
         ? message('execution.threw', { error })
-        : message('execution.threw-at', { error, place });
+        : message('execution.threw-at', { error, line });
     case 'syntax-error':
-      return place === null
+      return line === null
         ? message('execution.syntax-error', { error })
-        : message('execution.syntax-error-at', { error, place });
+        : message('execution.syntax-error-at', { error, line });
     case 'no-default-export':
       return message('execution.no-default-export');
     case 'unreadable-return':
@@ -43,15 +43,7 @@ export function troubleOf(execution: Execution, memoryMb: number): Sentence | nu
 function wholeSentence({ error }: Execution): Sentence | null {
   if (error?.code === undefined) return null;
   const key = `execution.${error.code}`;
-  if (!isMessageKey(key)) return null;
-  return message(key, { ...error.values, error: errorSaid(error), place: placeOf(error) ?? '?' });
-}
-
-function placeOf({ line, cell }: NonNullable<Execution['error']>): Message | null {
-  if (line === null) return null;
-  return typeof cell === 'number'
-    ? message('place.cell', { cell, line })
-    : message('place.line', { line });
+  return isMessageKey(key) ? message(key, { ...error.values, error: errorSaid(error) }) : null;
 }
 
 /** Things worth knowing that cost nothing: runs of one name, more runs than were looked into, refused calls. */

@@ -181,7 +181,7 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
       }
       return said.kind === 'returned'
         ? ran('completed', null, said.value)
-        : ran(said.kind, said.error, said.value ?? null);
+        : ran(said.kind, said.error);
     },
     [Symbol.dispose]: () => program[Symbol.dispose](),
   };

@@ -32,9 +32,9 @@ def parse(file):
     try:
         document = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise not_json(str(error)) from None
+        raise BadNotebook(f"not JSON: {error}", "NOTEBOOK_NOT_JSON") from None
     if not isinstance(document, dict):
-        raise not_json("JSON, but not of a notebook")
+        raise BadNotebook("JSON, but not of a notebook", "NOTEBOOK_NOT_JSON")
     return document
 
 
@@ -83,10 +83,6 @@ def cells_of(notebook):
             if not isinstance(cell.get(key), str):
                 raise damaged(f"cell {number} has no {key}")
     return cells
-
-
-def not_json(said):
-    return BadNotebook(said, "NOTEBOOK_NOT_JSON", said=said)
 
 
 def damaged(said):
