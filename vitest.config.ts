@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * `unit` is pure and quick. `mlflow` tests the client, the kit and the server against a real MLflow, and
- * against Python. `browser` opens the HTML report in a Chromium. `law` grades every stub, solution and wrong
+ * against Python. `python` runs scripts and notebooks. `browser` opens the HTML report in a Chromium. `law` grades every stub, solution and wrong
  * answer. `sandbox` attacks what strangers' code runs in. `cli` runs the commands as a person does. Node runs the TypeScript itself, as it does outside of tests.
  */
 export default defineConfig({
@@ -24,6 +24,17 @@ export default defineConfig({
           globalSetup: ['tests/start-mlflow.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'python',
+          include: ['tests/python/**/*.test.ts'],
+          globalSetup: ['tests/start-mlflow.ts'],
+          // Each test starts a Python that imports MLflow and scikit-learn.
+          maxConcurrency: 2,
+          testTimeout: 240_000,
         },
       },
       {

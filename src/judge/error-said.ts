@@ -9,7 +9,9 @@ import type { Execution } from './snapshot.ts';
 export function errorSaid(error: NonNullable<Execution['error']>): Message | string {
   const key = `kit.${error.code}`;
   if (error.code !== undefined && isMessageKey(key)) return message(key, error.values);
-  return error.name.startsWith('Mlflow')
+  const said = error.name.startsWith('Mlflow')
     ? error.message.replaceAll(/\s+/g, ' ')
     : (error.message.split('\n')[0] ?? '');
+  // Python's own messages often say nothing without: KeyError: 'run_id'.
+  return error.cell === undefined ? said : `${error.name}: ${said}`;
 }

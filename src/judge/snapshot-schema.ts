@@ -91,7 +91,7 @@ export const snapshotSchema = object({
     error: orNull(
       object(
         { name: text, message: text, line: orNull(number) },
-        { code: text, values: dictionary({ type: ['string', 'number'] }) },
+        { cell: orNull(number), code: text, values: dictionary({ type: ['string', 'number'] }) },
       ),
     ),
   }),

@@ -51,6 +51,8 @@ export interface Execution {
     /** In its own words. */
     readonly message: string;
     readonly line: number | null;
+    /** The notebook's code cell, from 1, in which that line is; null in a script, absent in TypeScript. */
+    readonly cell?: number | null;
     /** Names the catalogue's sentence for it, where there is one, and fills it. */
     readonly code?: string;
     readonly values?: Readonly<Record<string, string | number>>;

@@ -260,13 +260,15 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Limit reached: a submission makes at most {{limit}} model versions.',
   'note.limit.model-servers': 'Limit reached: a submission starts at most {{limit}} model servers.',
   'execution.threw': 'Your file threw an error: {{error}}',
-  'execution.threw-at': 'Your file threw an error, line {{line}}: {{error}}',
-  'execution.syntax-error': 'Your file is not valid TypeScript: {{error}}',
-  'execution.syntax-error-at': 'Your file is not valid TypeScript, line {{line}}: {{error}}',
+  'execution.threw-at': 'Your file threw an error, {{place}}: {{error}}',
+  'execution.syntax-error': 'Your file has a syntax error: {{error}}',
+  'execution.syntax-error-at': 'Your file has a syntax error, {{place}}: {{error}}',
+  'place.line': 'line {{line}}',
+  'place.cell': 'line {{line}} of cell {{cell}}',
   'execution.no-default-export':
     'Your file exports no default function: keep "export default async function …".',
   'execution.exited':
-    'Your file left the process (code {{code}}) before it was done: remove process.exit().',
+    'Your file left the process (code {{code}}) before it was done: remove process.exit() (in Python: os._exit()).',
   'execution.unsettled':
     'Your file waits for a promise that nothing ever settles: look at your await and new Promise.',
   'execution.cpu-time': 'Stopped: more CPU time than allowed was used: is there an endless loop?',
@@ -282,6 +284,17 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Your file imports "{{name}}", which cannot be found: exercises import only types (import type …), use what the function is handed.',
   'execution.IMPORT_NOT_A_VALUE':
     'Your file imports "{{name}}", which is no value: exercises import only types, write import type { … }.',
+  'execution.MODULE_NOT_FOUND':
+    'Your file imports "{{name}}", which is not installed here: the workshop needs only mlflow, scikit-learn, pandas, numpy, matplotlib, seaborn and requests.',
+  'execution.NO_INPUT':
+    'Your file asks for an answer at the keyboard, {{place}}, and nobody can answer here: remove input().',
+  'execution.NOTEBOOK_NOT_JSON':
+    'Your notebook cannot be read ({{said}}): save it again from Jupyter, without editing it by hand.',
+  'execution.NOTEBOOK_VERSION':
+    'Your file is no notebook that we can read (nbformat: {{version}}): save it as a Jupyter notebook (nbformat 4).',
+  'execution.NOTEBOOK_DAMAGED': 'Your notebook is damaged ({{said}}): save it again from Jupyter.',
+  'execution.NOTEBOOK_LANGUAGE':
+    'Your notebook is written for {{language}}: choose a Python kernel.',
   'execution.NOT_AN_ERROR':
     'Your file threw something that is no error: {{error}}. Write throw new Error("…"), which tells the line too.',
 

@@ -267,14 +267,16 @@ export const fr = {
   'note.limit.model-servers':
     'Limite atteinte : un devoir démarre au plus {{limit}} serveurs de modèles.',
   'execution.threw': 'Votre fichier a levé une erreur : {{error}}',
-  'execution.threw-at': 'Votre fichier a levé une erreur, ligne {{line}} : {{error}}',
-  'execution.syntax-error': 'Votre fichier n’est pas du TypeScript valide : {{error}}',
+  'execution.threw-at': 'Votre fichier a levé une erreur, {{place}} : {{error}}',
+  'execution.syntax-error': 'Votre fichier contient une erreur de syntaxe : {{error}}',
   'execution.syntax-error-at':
-    'Votre fichier n’est pas du TypeScript valide, ligne {{line}} : {{error}}',
+    'Votre fichier contient une erreur de syntaxe, {{place}} : {{error}}',
+  'place.line': 'ligne {{line}}',
+  'place.cell': 'ligne {{line}} de la cellule {{cell}}',
   'execution.no-default-export':
     'Votre fichier n’exporte pas de fonction par défaut : gardez « export default async function … ».',
   'execution.exited':
-    'Votre fichier a quitté le processus (code {{code}}) avant de finir : retirez process.exit().',
+    'Votre fichier a quitté le processus (code {{code}}) avant de finir : retirez process.exit() (en Python : os._exit()).',
   'execution.unsettled':
     'Votre fichier attend une promesse que rien ne tient jamais : regardez vos await et vos new Promise.',
   'execution.cpu-time':
@@ -291,6 +293,18 @@ export const fr = {
     'Votre fichier importe « {{name}} », introuvable : un exercice n’importe que des types (import type …), utilisez ce que la fonction reçoit.',
   'execution.IMPORT_NOT_A_VALUE':
     'Votre fichier importe « {{name}} », qui n’est pas une valeur : un exercice n’importe que des types, écrivez import type { … }.',
+  'execution.MODULE_NOT_FOUND':
+    'Votre fichier importe « {{name}} », qui n’est pas installé ici : l’atelier n’a besoin que de mlflow, scikit-learn, pandas, numpy, matplotlib, seaborn et requests.',
+  'execution.NO_INPUT':
+    'Votre fichier demande une réponse au clavier, {{place}}, et personne ne peut répondre ici : retirez input().',
+  'execution.NOTEBOOK_NOT_JSON':
+    'Votre notebook ne se lit pas ({{said}}) : enregistrez-le de nouveau depuis Jupyter, sans le modifier à la main.',
+  'execution.NOTEBOOK_VERSION':
+    'Votre fichier n’est pas un notebook que nous savons lire (nbformat : {{version}}) : enregistrez-le au format Jupyter (nbformat 4).',
+  'execution.NOTEBOOK_DAMAGED':
+    'Votre notebook est abîmé ({{said}}) : enregistrez-le de nouveau depuis Jupyter.',
+  'execution.NOTEBOOK_LANGUAGE':
+    'Votre notebook est écrit pour {{language}} : choisissez un noyau Python.',
   'execution.NOT_AN_ERROR':
     'Votre fichier a levé autre chose qu’une erreur : {{error}}. Écrivez throw new Error("…"), qui dit aussi la ligne.',
 

@@ -1,5 +1,5 @@
 import { isMessageKey } from '../messages/fr.ts';
-import { message, type Sentence } from '../messages/sentence.ts';
+import { message, type Message, type Sentence } from '../messages/sentence.ts';
 import { errorSaid } from '../judge/error-said.ts';
 import { EXPERIMENT } from '../judge/found-run.ts';
 import type { Execution, Snapshot } from '../judge/snapshot.ts';
@@ -11,20 +11,20 @@ const UNSETTLED = 13;
 /** The sentence for an execution that did not complete; null for one that did. */
 export function troubleOf(execution: Execution, memoryMb: number): Sentence | null {
   const error = execution.error === null ? '' : errorSaid(execution.error);
-  const line = execution.error?.line ?? null;
+  const place = execution.error === null ? null : placeOf(execution.error);
   const whole = wholeSentence(execution);
   if (whole !== null) return whole;
   switch (execution.outcome) {
     case 'completed':
       return null;
     case 'threw':
-      return line === null
+      return place === null
         ? message('execution.threw', { error })
-        : message('execution.threw-at', { error, line });
+        : message('execution.threw-at', { error, place });
     case 'syntax-error':
-      return line === null
+      return place === null
         ? message('execution.syntax-error', { error })
-        : message('execution.syntax-error-at', { error, line });
+        : message('execution.syntax-error-at', { error, place });
     case 'no-default-export':
       return message('execution.no-default-export');
     case 'unreadable-return':
@@ -43,7 +43,15 @@ export function troubleOf(execution: Execution, memoryMb: number): Sentence | nu
 function wholeSentence({ error }: Execution): Sentence | null {
   if (error?.code === undefined) return null;
   const key = `execution.${error.code}`;
-  return isMessageKey(key) ? message(key, { ...error.values, error: errorSaid(error) }) : null;
+  if (!isMessageKey(key)) return null;
+  return message(key, { ...error.values, error: errorSaid(error), place: placeOf(error) ?? '?' });
+}
+
+function placeOf({ line, cell }: NonNullable<Execution['error']>): Message | null {
+  if (line === null) return null;
+  return typeof cell === 'number'
+    ? message('place.cell', { cell, line })
+    : message('place.line', { line });
 }
 
 /** Things worth knowing that cost nothing: runs of one name, more runs than were looked into, refused calls. */

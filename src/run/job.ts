@@ -17,7 +17,12 @@ export interface GivenJob extends Job {
 /** What the child process says on file descriptor 3: the nonce, and this as one line of JSON. */
 export type Report =
   | { readonly kind: 'returned'; readonly value: Json }
-  | { readonly kind: Trouble; readonly error: NonNullable<Execution['error']> };
+  | {
+      readonly kind: Trouble;
+      readonly error: NonNullable<Execution['error']>;
+      /** What there was before the error; a program in Python leaves that much. */
+      readonly value?: Json;
+    };
 
 /** An ending that the child sees itself. */
 export type Trouble = 'threw' | 'syntax-error' | 'no-default-export' | 'unreadable-return';

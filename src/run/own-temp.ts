@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 /** The folder for one process's temporary files. Disposing removes it with whatever was left there. */
 export interface OwnTemp extends Disposable {
+  readonly folder: string;
   /** What sends a process there, whichever system and language it is of. */
   readonly env: Readonly<Record<'TMPDIR' | 'TEMP' | 'TMP', string>>;
 }
@@ -11,6 +12,7 @@ export interface OwnTemp extends Disposable {
 export function ownTemp(): OwnTemp {
   const folder = mkdtempSync(join(tmpdir(), 'workshop-'));
   return {
+    folder,
     env: { TMPDIR: folder, TEMP: folder, TMP: folder },
     [Symbol.dispose]() {
       try {

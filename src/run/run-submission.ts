@@ -181,7 +181,7 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
       }
       return said.kind === 'returned'
         ? ran('completed', null, said.value)
-        : ran(said.kind, said.error);
+        : ran(said.kind, said.error, said.value ?? null);
     },
     [Symbol.dispose]: () => program[Symbol.dispose](),
   };

@@ -25,12 +25,12 @@ test.for([
   [
     'a syntax error is named with its line',
     'export default async function () {\n  const x = ;\n}\n',
-    'Your file is not valid TypeScript, line 2: Expression expected',
+    'Your file has a syntax error, line 2: Expression expected',
   ],
   [
     'a syntax error that only JavaScript sees is named',
     'export default async function () {\n  const x = 1;\n  const x = 2;\n}\n',
-    "Your file is not valid TypeScript: Identifier 'x' has already been declared",
+    "Your file has a syntax error: Identifier 'x' has already been declared",
   ],
   [
     'an error is named with its line',

@@ -32,9 +32,9 @@ def parse(file):
     try:
         document = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise BadNotebook(f"not JSON: {error}", "NOTEBOOK_NOT_JSON") from None
+        raise not_json(str(error)) from None
     if not isinstance(document, dict):
-        raise BadNotebook("JSON, but not of a notebook", "NOTEBOOK_NOT_JSON")
+        raise not_json("JSON, but not of a notebook")
     return document
 
 
@@ -83,6 +83,10 @@ def cells_of(notebook):
             if not isinstance(cell.get(key), str):
                 raise damaged(f"cell {number} has no {key}")
     return cells
+
+
+def not_json(said):
+    return BadNotebook(said, "NOTEBOOK_NOT_JSON", said=said)
 
 
 def damaged(said):

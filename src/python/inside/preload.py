@@ -8,8 +8,8 @@ import os
 SETTINGS = {
     "MPLBACKEND": "Agg",
     # MLflow loads each logged model in a process of its own to see what it imports: 12 s, and nobody installs it.
-    # It falls back to the flavour's own list. https://mlflow.org/docs/latest/api_reference/python_api/mlflow.environment_variables.html
-    "MLFLOW_REQUIREMENTS_INFERENCE_TIMEOUT": "1",
+    # With no time for that it takes the flavour's own list. https://mlflow.org/docs/latest/api_reference/python_api/mlflow.environment_variables.html
+    "MLFLOW_REQUIREMENTS_INFERENCE_TIMEOUT": "0",
     "MLFLOW_DISABLE_TELEMETRY": "true",
     # What MLflow asks for the commit of the source; silent where there is no git.
     "GIT_PYTHON_REFRESH": "quiet",

@@ -44,8 +44,10 @@ def main():
     harvest = Harvest()
     run = run_notebook if is_notebook else run_script
     ending, look = run(file, sources, harvest, output)
-    finish()
+    # As Python ends: it waits for threads, then runs what was registered for its end.
+    go_on(threading._shutdown)
     look()
+    go_on(atexit._run_exitfuncs)
     error = {} if ending.error is None else {"error": ending.error}
     write({"kind": ending.kind, **error, "value": harvest.values()})
     for stream in (output, errors):
@@ -95,13 +97,12 @@ def report_writer(nonce):
     return write_report
 
 
-def finish():
-    """What Python does at its end: waits for threads, then runs what was registered for it."""
-    for last in (threading._shutdown, atexit._run_exitfuncs):
-        try:
-            last()
-        except BaseException as error:
-            print(f"{type(error).__name__}: {error}", file=sys.stderr)
+def go_on(last):
+    """Nothing that goes wrong so late keeps the report from being written."""
+    try:
+        last()
+    except BaseException as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
 
 
 if __name__ == "__main__":

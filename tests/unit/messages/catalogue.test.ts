@@ -44,7 +44,11 @@ test.for([
 
 test('a sentence in a sentence is of the same language', () => {
   const error = message('kit.NOT_FITTED', { model: 'StandardScaler' });
-  expect(createTranslator('fr')(message('execution.threw-at', { error, line: 3 }))).toBe(
+  expect(
+    createTranslator('fr')(
+      message('execution.threw-at', { error, place: message('place.line', { line: 3 }) }),
+    ),
+  ).toBe(
     'Votre fichier a levé une erreur, ligne 3 : Ce StandardScaler n’est pas encore entraîné : appelez d’abord fit(X, y).',
   );
 });

@@ -143,7 +143,12 @@ function gradedExercise(id: string, index: number, printed: string): ExerciseRes
     verdict: judge(grader, snapshot),
     snapshot,
     trouble:
-      index === 1 ? message('execution.threw-at', { error: 'TypeError: oops', line: 12 }) : null,
+      index === 1
+        ? message('execution.threw-at', {
+            error: 'TypeError: oops',
+            place: message('place.line', { line: 12 }),
+          })
+        : null,
     notes: index === 0 ? [message('note.several-runs', { name: 'a-run', count: 2 })] : [],
     url: `http://localhost:5000/#/experiments/1/runs/r${index}?workspace=class-${id}`,
     memoryBytes: 180_000_000,

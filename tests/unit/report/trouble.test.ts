@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Execution } from '../../../src/judge/snapshot.ts';
+import { createTranslator } from '../../../src/messages/translator.ts';
+import { troubleOf } from '../../../src/report/trouble.ts';
+
+type Failed = NonNullable<Execution['error']>;
+
+function said(outcome: Execution['outcome'], error: Failed): string[] {
+  const ended = { durationMs: 1, limitMs: 1000, output: '', exitCode: 1 };
+  const sentence = troubleOf({ ...ended, outcome, error }, 512);
+  if (sentence === null) throw new Error('nothing is said');
+  return (['fr', 'en'] as const).map((language) => createTranslator(language)(sentence));
+}
+
+test('an error in a notebook has a cell and a line, and Python’s name', () => {
+  const error = { name: 'KeyError', message: "'run_id'", line: 3, cell: 7 };
+  expect(said('threw', error)).toEqual([
+    "Votre fichier a levé une erreur, ligne 3 de la cellule 7 : KeyError: 'run_id'",
+    "Your file threw an error, line 3 of cell 7: KeyError: 'run_id'",
+  ]);
+});
+
+test('an error in a script has a line', () => {
+  const error = { name: 'SyntaxError', message: "expected ':'", line: 3, cell: null };
+  expect(said('syntax-error', error)).toEqual([
+    "Votre fichier contient une erreur de syntaxe, ligne 3 : SyntaxError: expected ':'",
+    "Your file has a syntax error, line 3: SyntaxError: expected ':'",
+  ]);
+});
+
+test('an error in TypeScript is told in its own words', () => {
+  const error = { name: 'Error', message: 'oups', line: 5 };
+  expect(said('threw', error)[1]).toBe('Your file threw an error, line 5: oups');
+});
+
+test.each<[string, Failed['values'], string]>([
+  ['MODULE_NOT_FOUND', { name: 'torch' }, 'imports "torch", which is not installed here'],
+  ['NO_INPUT', undefined, 'an answer at the keyboard, line 2 of cell 1, and nobody'],
+  ['NOTEBOOK_NOT_JSON', { said: 'Expecting value' }, 'cannot be read (Expecting value)'],
+  ['NOTEBOOK_VERSION', { version: 9 }, 'no notebook that we can read (nbformat: 9)'],
+  ['NOTEBOOK_DAMAGED', { said: 'no cells' }, 'is damaged (no cells)'],
+  ['NOTEBOOK_LANGUAGE', { language: 'R' }, 'is written for R: choose a Python kernel'],
+])('%s has a sentence of its own', (code, values, part) => {
+  const error = { name: 'E', message: 'm', line: 2, cell: 1, code, ...(values && { values }) };
+  expect(said('threw', error)[1]).toContain(part);
+});
