@@ -120,7 +120,12 @@ async function serverIn(stateFolder: string) {
 /** What the solution of 09 looks for, as the grader puts it there. */
 async function arrangeFor(trackingUri: string): Promise<void> {
   const mlflow = createMlflow({ trackingUri, userName: 'bench' });
-  await arrange('competitor-models', mlflow, loadWorkshopData(await readFile(project.csv, 'utf8')));
+  await arrange(
+    'competitor-models',
+    mlflow,
+    loadWorkshopData(await readFile(project.csv, 'utf8')),
+    null,
+  );
 }
 
 function print(name: string, value: number, bar: number, detail: string): void {

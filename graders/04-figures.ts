@@ -22,5 +22,6 @@ export default defineGrader({
       en: 'For example: await mlflow.logFigure(figure, "dessin.png"); attaches the figure under the name dessin.png.',
     },
   ],
+  calls: ['log_figure'],
   checks: [runFinished(RUN), metric(RUN, 'accuracy'), figure(RUN, 'matrice_confusion.png')],
 });

@@ -23,6 +23,7 @@ export default defineGrader({
       en: 'For example: await mlflow.logDict({ mean: [0], scale: [1] }, "folder/file.json"); a fitted scaler gives itself by scaler.toJSON().',
     },
   ],
+  calls: ['StandardScaler'],
   checks: [
     runFinished(RUN),
     savedScaler(RUN),

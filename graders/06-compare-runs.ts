@@ -1,5 +1,6 @@
 import { compareRunsChecks } from '../src/judge/checks/compare-runs.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { fiveBestRuns } from '../src/judge/python-values.ts';
 
 export default defineGrader({
   name: '06-compare-runs',
@@ -19,5 +20,7 @@ export default defineGrader({
     },
   ],
   arrange: 'competitor-runs',
+  calls: ['search_runs'],
+  fromPython: fiveBestRuns,
   checks: compareRunsChecks,
 });

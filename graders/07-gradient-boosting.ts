@@ -23,6 +23,7 @@ export default defineGrader({
       en: 'For example: await mlflow.logMetrics({ accuracy: metrics.accuracyScore(data.yTest, yPred) }); then await mlflow.onnx.logModel(model, { name: "model" });',
     },
   ],
+  calls: ['GradientBoosting'],
   checks: [
     runFinished(RUN),
     param(RUN, 'n_estimators', 100),

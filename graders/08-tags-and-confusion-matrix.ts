@@ -25,6 +25,7 @@ export default defineGrader({
       en: 'For example: await mlflow.setTag("equipe", "Marketing"); sets the tag equipe.',
     },
   ],
+  calls: ['set_tag', 'confusion_matrix'],
   checks: [
     runFinished(RUN),
     filledTag(RUN, 'author'),

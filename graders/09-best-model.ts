@@ -1,5 +1,6 @@
 import { bestModelChecks } from '../src/judge/checks/best-model.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { bestRunAndPredictions } from '../src/judge/python-values.ts';
 
 export default defineGrader({
   name: '09-best-model',
@@ -19,5 +20,7 @@ export default defineGrader({
     },
   ],
   arrange: 'competitor-models',
+  calls: ['search_runs', 'load_model'],
+  fromPython: bestRunAndPredictions,
   checks: bestModelChecks,
 });

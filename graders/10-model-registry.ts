@@ -4,6 +4,7 @@ import { registryChecks } from '../src/judge/checks/registry.ts';
 import { runFinished } from '../src/judge/checks/run.ts';
 import { metric, param } from '../src/judge/checks/values.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { bothPredictions } from '../src/judge/python-values.ts';
 
 const RUN = 'modele-pour-registry';
 
@@ -27,6 +28,8 @@ export default defineGrader({
       en: 'For example: const { version } = await mlflow.registerModel(uri, "my-model"); then await mlflow.onnx.loadModel(`models:/my-model/${version}`);',
     },
   ],
+  calls: ['register'],
+  fromPython: bothPredictions(RUN),
   checks: [
     runFinished(RUN),
     param(RUN, 'n_estimators', 200),

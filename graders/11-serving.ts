@@ -1,5 +1,6 @@
 import { servingChecks } from '../src/judge/checks/serving.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { servedPredictions } from '../src/judge/python-values.ts';
 
 export default defineGrader({
   name: '11-serving',
@@ -21,5 +22,7 @@ export default defineGrader({
   arrange: 'registered-model',
   serves: true,
   timeoutMs: 180_000,
+  calls: ['invocations'],
+  fromPython: servedPredictions,
   checks: servingChecks('models:/churn-predictor/latest'),
 });

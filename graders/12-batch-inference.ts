@@ -22,5 +22,6 @@ export default defineGrader({
     },
   ],
   arrange: 'registered-model',
+  calls: ['predict_proba', 'log_table'],
   checks: [runFinished(RUN), ...batchChecks(RUN)],
 });

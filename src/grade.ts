@@ -5,11 +5,15 @@ import { mlflowFailure } from './gateway/mlflow-failure.ts';
 import { readImagesHere, type ImageReader } from './images/image-reader.ts';
 import type { Grader } from './judge/grader.ts';
 import { judge, type Verdict } from './judge/judge.ts';
+import { toPythonValues } from './judge/python-values.ts';
 import type { Arranged, Snapshot } from './judge/snapshot.ts';
 import { createMlflow, type Mlflow } from './mlflow/index.ts';
 import { takeBaseline } from './observe/baseline.ts';
 import { observe } from './observe/observe.ts';
+import { ownVersion } from './observe/own-version.ts';
+import type { PythonModels } from './observe/python-models.ts';
 import { scoreHere, type Scorer } from './observe/score-here.ts';
+import type { ArrangedModels } from './python/arranged-models.ts';
 import type { WaitingChild } from './run/run-submission.ts';
 import { startHere, type StartPythonServer } from './serving/python-server.ts';
 import { createServingRoute } from './serving/serving-route.ts';
@@ -28,6 +32,8 @@ export interface Setting {
   readonly env: Readonly<Record<string, string>>;
   /** Gives the process in which this submission runs. */
   readonly startChild: () => WaitingChild;
+  /** What Python submissions are graded with, made ready when the first one comes; none can come when absent. */
+  readonly pythonSide?: (() => Promise<PythonSide>) | undefined;
   /** Where logged models predict; this process when absent, which is no place for a stranger's. */
   readonly scorer?: Scorer | undefined;
   /** Where logged images are decoded; this process when absent, likewise. */
@@ -45,6 +51,27 @@ export interface Setting {
   readonly mlflowLimits?: Partial<GatewayLimits> | undefined;
   readonly onStage?: (stage: Stage) => void;
   readonly signal?: AbortSignal;
+}
+
+/** What it takes to grade Python. */
+export interface PythonSide {
+  /** Absolute path of the interpreter that has what submissions import. */
+  readonly python: string;
+  /** Gives the process in which this submission runs. */
+  readonly startChild: () => WaitingChild;
+  /** Where the models that it logged are opened. */
+  readonly models: PythonModels;
+  /** What is arranged for it. */
+  readonly arranged: () => Promise<ArrangedModels>;
+}
+
+/** A file, and the exercises that it holds. */
+export interface Work {
+  /** Absolute path. */
+  readonly file: string;
+  readonly language: 'typescript' | 'python';
+  /** In their order; several for a Python file that holds several. */
+  readonly graders: readonly Grader[];
 }
 
 export type Stage = 'arrange' | 'run' | 'observe';
@@ -75,30 +102,44 @@ export class LostServerError extends Error {
 }
 
 /**
- * arrange → run → observe → judge, for one submission.
+ * arrange → run → observe → judge, for one TypeScript file.
  *
  * @param file absolute path of the submission
  * @throws LostServerError | MlflowFailedError when MLflow went away or broke; nothing is marked then
  */
 export async function grade(grader: Grader, file: string, setting: Setting): Promise<Graded> {
+  const [graded] = await gradeWork({ file, language: 'typescript', graders: [grader] }, setting);
+  if (graded === undefined) throw new Error('nothing was graded');
+  return graded;
+}
+
+/**
+ * arrange → run → observe → judge, for one file: it runs once, and is judged for each exercise that it holds.
+ *
+ * @returns one for each grader. @throws LostServerError | MlflowFailedError when MLflow went away or broke
+ */
+export async function gradeWork(work: Work, setting: Setting): Promise<readonly Graded[]> {
+  const { file, graders } = work;
   const { trackingUri, workspace, userName, scorer = scoreHere, images = readImagesHere } = setting;
+  const side = work.language === 'python' ? await pythonSideOf(setting) : null;
+  const serverPython = side === null ? setting.python : async () => side.python;
   // Installing it takes minutes, which are not the submission's.
-  if (grader.serves) await setting.python();
-  using child = setting.startChild();
+  if (graders.some(({ serves }) => serves)) await serverPython();
+  using child = (side ?? setting).startChild();
   const client = createMlflow({
     trackingUri,
     userName,
     ...(workspace !== undefined && { workspace }),
   });
   setting.onStage?.('arrange');
-  const arranged = await arrange(grader, client, setting);
+  const arranged = await arrangeFor(work, client, setting, side);
   const baseline = await takeBaseline(client);
 
   setting.onStage?.('run');
   // Without MLflow the run is worth nothing: it need not go on trying.
   const lost = new AbortController();
   await using serving = createServingRoute(async () => ({
-    python: await setting.python(),
+    python: await serverPython(),
     trackingUri: child.gateway?.uri ?? gateway.uri,
     gatewaySocket: child.gateway?.socketPath,
     start: setting.startServer ?? startHere,
@@ -114,12 +155,14 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
     onLost: () => lost.abort(),
   });
   const job = { file, trackingUri: child.gateway?.uri ?? gateway.uri, userName };
-  const { timeoutMs = grader.timeoutMs } = setting;
+  const timeoutMs = timeLimit(graders, setting.timeoutMs);
   const signal = AbortSignal.any([lost.signal, ...(setting.signal ? [setting.signal] : [])]);
   const running = child.run(job, { timeoutMs, signal });
-  // Its requests wait while we load what judges it: not those at its start, and it trains soon.
-  await Promise.race([running, setTimeout(START_MS, undefined, { ref: false })]);
-  scorer.warm();
+  if (side === null) {
+    // Its requests wait while we load what judges it: not those at its start, and it trains soon.
+    await Promise.race([running, setTimeout(START_MS, undefined, { ref: false })]);
+    scorer.warm();
+  }
   const data = await setting.data();
   const { execution, returned, memoryBytes } = await running;
   // What it serves may be code of its own, with a way to MLflow.
@@ -130,27 +173,66 @@ export async function grade(grader: Grader, file: string, setting: Setting): Pro
   if (broken !== null) throw new MlflowFailedError(broken);
 
   setting.onStage?.('observe');
-  const { requests } = gateway;
-  const exercise = grader.name;
   const snapshot = await observe({
-    exercise,
-    askedRuns: grader.checks.flatMap(({ runName }) => runName ?? []),
+    exercise: graders[0]?.name ?? '',
+    askedRuns: graders.flatMap(({ checks }) => checks.flatMap(({ runName }) => runName ?? [])),
     mlflow: client,
     data,
     scorer,
+    pythonModels: side?.models,
     images,
     baseline,
     arranged,
     execution,
     returned,
-    requests,
+    requests: gateway.requests,
   });
-  return { snapshot, verdict: judge(grader, snapshot), memoryBytes };
+  return graders.map((grader) => {
+    const own = side === null ? snapshot : forExercise(grader, snapshot, work);
+    return { snapshot: own, verdict: judge(grader, own, graders.length > 1), memoryBytes };
+  });
+}
+
+async function pythonSideOf({ pythonSide }: Setting): Promise<PythonSide> {
+  if (pythonSide === undefined) throw new Error('this setting grades no Python');
+  return await pythonSide();
+}
+
+/** The part of what a Python file left that belongs to one exercise. */
+function forExercise(grader: Grader, snapshot: Snapshot, { graders }: Work): Snapshot {
+  const { arranged, returned } = snapshot;
+  const ofThis = {
+    ...snapshot,
+    exercise: grader.name,
+    // Registered by another part of the same file, where it is not arranged.
+    arranged: graders.length > 1 ? { ...arranged, version: ownVersion(snapshot) } : arranged,
+  };
+  return { ...ofThis, returned: grader.fromPython?.(toPythonValues(returned), ofThis) ?? null };
+}
+
+/** A file of several exercises gets the time of three. */
+function timeLimit(graders: readonly Grader[], each: number | undefined): number {
+  const longest = Math.max(...graders.map(({ timeoutMs }) => each ?? timeoutMs));
+  return longest * Math.min(graders.length, 3);
 }
 
 /** Loads what arranges, and the data, only where something is arranged. */
-async function arrange(grader: Grader, client: Mlflow, { data }: Setting): Promise<Arranged> {
-  if (grader.arrange === 'nothing') return { runs: [], version: null, bestModel: null };
+async function arrangeFor(
+  { graders }: Work,
+  client: Mlflow,
+  { data }: Setting,
+  side: PythonSide | null,
+): Promise<Arranged> {
+  const asked = new Set(graders.flatMap(({ arrange }) => (arrange === 'nothing' ? [] : [arrange])));
+  // In a file of several exercises one of them registers the model that the others load.
+  if (graders.length > 1) asked.delete('registered-model');
+  const [task, other] = asked;
+  if (task === undefined) return { runs: [], version: null, bestModel: null };
   const arranging = await import('./arrange/arrange.ts');
-  return await arranging.arrange(grader.arrange, client, await data());
+  return await arranging.arrange(
+    other === undefined ? task : 'competitors-of-both',
+    client,
+    await data(),
+    side === null ? null : await side.arranged(),
+  );
 }

@@ -2,11 +2,9 @@ import { randomInt } from 'node:crypto';
 import { EXPERIMENT } from '../judge/found-run.ts';
 import type { Arranged, ArrangedRun } from '../judge/snapshot.ts';
 import type { Mlflow, Run } from '../mlflow/index.ts';
-import { placeOf, scoreModel } from '../observe/score-model.ts';
-import type { WorkshopData, WorkshopMlflow } from '../workshop/index.ts';
+import type { WorkshopMlflow } from '../workshop/index.ts';
 import { ARRANGED } from './arranged-tag.ts';
-import { toModelParts } from '../workshop/onnx/mlflow-model.ts';
-import { randomModel } from './random-model.ts';
+import type { MadeModel, ModelMaker } from './model-maker.ts';
 
 /**
  * Runs that compete for the best accuracy. Each kind is there to catch one wrong way of searching:
@@ -36,49 +34,66 @@ interface Kind {
 
 const NAMES = ['foret', 'boosting', 'logistique', 'grid-search', 'essai', 'reference', 'ensemble'];
 
-/**
- * Logs them with fresh numbers above what an honest model reaches, so that they outrank the student's own.
- *
- * @param data the rows that their models are made for; null leaves the models out
- */
+export interface Competition {
+  /** Whether the best five are compared. */
+  readonly comparing: boolean;
+  /** Makes the models, where the best one's is loaded; null where none is. */
+  readonly loading: ModelMaker | null;
+  /** Whether a FAILED run outranks them all, where a search has to leave it out. */
+  readonly failed?: boolean;
+}
+
+/** Logs them with fresh numbers above what an honest model reaches, so that they outrank the student's own. */
 export async function arrangeCompetitors(
   mlflow: WorkshopMlflow,
-  data: WorkshopData | null,
+  { comparing, loading, failed = false }: Competition,
 ): Promise<Arranged> {
   const experiment = await mlflow.setExperiment(EXPERIMENT);
   const elsewhere = await otherExperiment(mlflow);
   const accuracyOf = drawAccuracies(await bestSoFar(mlflow, experiment.experimentId));
-  const taken = new Set<string>();
   const runs: ArrangedRun[] = [];
-  let best: Run | null = null;
-  const task = data === null ? 'comparing' : 'loading';
-  const competitors = COMPETITORS.filter((kind) => kind.for === task || kind.for === 'both');
-  for (const [i, { kind, rank }] of competitors.entries()) {
+  let best: Competed | null = null;
+  const competitors = COMPETITORS.filter(
+    (one) =>
+      one.for === 'both' ||
+      (one.for === 'comparing' && comparing) ||
+      (one.for === 'loading' && loading !== null && failed),
+  );
+  for (const [i, { kind, rank, for: task }] of competitors.entries()) {
     const name = `${NAMES[randomInt(NAMES.length)]}-${randomInt(1000, 10_000)}`;
     const accuracy = kind === 'no-accuracy' ? null : accuracyOf(rank);
     const experimentId = kind === 'elsewhere' ? elsewhere : experiment.experimentId;
     const status = kind === 'failed' ? 'FAILED' : 'FINISHED';
-    const run = await logRun(mlflow, data, taken, {
+    const made = task === 'comparing' ? null : (loading?.() ?? null);
+    const run = await logRun(mlflow, made, {
       name,
       experimentId,
       accuracy,
       f1: kind === 'best' ? 0.5 : 0.6 + i / 100,
       status,
     });
-    if (kind === 'deleted') await mlflow.client.deleteRun(run.info.runId);
-    if (kind === 'best') best = run;
     const { runId: id } = run.info;
+    if (kind === 'deleted') await mlflow.client.deleteRun(id);
+    if (kind === 'best') best = { id, made };
     runs.push({ id, experimentId, name, status, deleted: kind === 'deleted', accuracy, rank });
   }
   if (best === null) throw new Error('no best run among the competitors');
-  const bestModel = data === null ? null : await scoreBest(mlflow, best, data);
-  return { runs, version: null, bestModel };
+  return { runs, version: null, bestModel: await factOf(mlflow, best) };
 }
 
-async function scoreBest(mlflow: Mlflow, best: Run, data: WorkshopData) {
-  const { modelOutputs } = (await mlflow.client.getRun(best.info.runId)).outputs;
-  const model = await mlflow.client.getLoggedModel(modelOutputs[0]?.modelId ?? '');
-  return await scoreModel(mlflow, placeOf(model), data, null);
+/** A run that was logged, with its model. */
+interface Competed {
+  readonly id: string;
+  readonly made: MadeModel | null;
+}
+
+async function factOf(mlflow: Mlflow, { id, made }: Competed) {
+  if (made === null) return null;
+  const { modelOutputs } = (await mlflow.client.getRun(id)).outputs;
+  return await made.fact(
+    mlflow,
+    await mlflow.client.getLoggedModel(modelOutputs[0]?.modelId ?? ''),
+  );
 }
 
 interface Competitor {
@@ -91,17 +106,12 @@ interface Competitor {
 
 async function logRun(
   mlflow: WorkshopMlflow,
-  data: WorkshopData | null,
-  taken: Set<string>,
+  made: MadeModel | null,
   { name, experimentId, accuracy, f1, status }: Competitor,
 ): Promise<Run> {
   const run = await mlflow.startRun({ runName: name, experimentId, tags: ARRANGED });
   // Before the metrics, which MLflow would be asked for and given again as the model's.
-  if (data !== null) {
-    const { model } = randomModel(data, taken);
-    const { inputExample: _unused, ...parts } = toModelParts(model.toOnnx());
-    await mlflow.logModel({ ...parts, name: 'model' });
-  }
+  if (made !== null) await mlflow.logModel({ ...made.parts, name: 'model' });
   await mlflow.logMetrics(accuracy === null ? { f1 } : { accuracy, f1 });
   await mlflow.endRun(status);
   return run;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { grade, type Setting } from '../grade.ts';
+import { gradeWork, type Graded, type Setting } from '../grade.ts';
 import type { Grader } from '../judge/grader.ts';
 import { createMlflow } from '../mlflow/index.ts';
 import { notesOf, troubleOf } from '../report/trouble.ts';
@@ -14,6 +15,7 @@ import type { Submission, SubmittedFile } from '../submissions/submission.ts';
 import { metricFingerprints, modelFingerprints, sourceFingerprint } from './fingerprints.ts';
 import { keepFigures } from './keep-figures.ts';
 import type { OutFolder } from './out-folder.ts';
+import { isUntouched, type Stubs } from './stubs.ts';
 import { workspaceName } from './workspace-name.ts';
 
 /** How long the deletion of a workspace that came to nothing is waited for, in milliseconds. */
@@ -23,8 +25,7 @@ const DELETE_MS = 10_000;
 export interface ClassSetting extends Omit<Setting, 'trackingUri' | 'workspace' | 'onStage'> {
   readonly graders: readonly Grader[];
   readonly out: OutFolder;
-  /** The exercises as they were handed out, by name. */
-  readonly stubs: Readonly<Record<string, string>>;
+  readonly stubs: Stubs;
   /** What a submission may take of memory, in mebibytes: for the sentence that says it took more. */
   readonly memoryMb: number;
   /** Whether its workspace stays in MLflow, for the instructor to look into. */
@@ -66,47 +67,62 @@ async function gradeIn(
   server: TrackingServer,
   setting: ClassSetting,
 ): Promise<SubmissionResult> {
-  const exercises: ExerciseResult[] = [];
+  const results = new Map<string, ExerciseResult>();
   const metrics: string[] = [];
   const models: string[] = [];
   const sources: Record<string, string> = {};
-  for (const grader of setting.graders) {
-    const file = submission.files[grader.name];
-    if (file === undefined) {
-      exercises.push(notRun(grader, 'missing', null));
-      continue;
-    }
+  const client = createMlflow({ trackingUri: server.uri, workspace, userName: setting.userName });
+  for (const { file, graders } of byFile(submission, setting.graders)) {
     const source = await readFile(file.path, 'utf8');
-    if (sameText(source, setting.stubs[grader.name] ?? '')) {
-      exercises.push(notRun(grader, 'to-do', factOf(submission, grader, file)));
-      continue;
-    }
-    sources[grader.name] = sourceFingerprint(source);
-    const { snapshot, verdict, memoryBytes } = await grade(grader, file.path, {
-      ...setting,
-      trackingUri: server.uri,
-      workspace,
+    const touched = graders.filter(({ name }) => {
+      const untouched = isUntouched(name, file.kind, source, setting.stubs);
+      if (untouched) {
+        const grader = graders.find((one) => one.name === name);
+        if (grader !== undefined)
+          results.set(name, notRun(grader, 'to-do', factOf(submission, file)));
+      }
+      return !untouched;
     });
-    metrics.push(...metricFingerprints(snapshot));
-    models.push(...modelFingerprints(snapshot));
-    // Below the attempt: what an earlier mark was made from stays until this one takes its place.
-    const folder = [...evidenceFolder(submission.id, workspace), grader.name];
-    const client = createMlflow({ trackingUri: server.uri, workspace, userName: setting.userName });
-    await setting.out.write(JSON.stringify(snapshot), ...folder, 'snapshot.json');
-    exercises.push(
-      exerciseResult({
-        verdict,
-        snapshot,
-        trouble: troubleOf(snapshot.execution, setting.memoryMb),
-        notes: notesOf(snapshot),
-        url: verdictUrl(snapshot, server, workspace),
-        memoryBytes,
-        file: factOf(submission, grader, file),
-        figures: await keepFigures(snapshot, client, setting, folder),
-        snapshotPath: [...folder, 'snapshot.json'].join('/'),
-      }),
-    );
+    if (touched.length === 0) continue;
+    const language = file.kind === 'typescript' ? 'typescript' : 'python';
+    const work = { file: file.path, language, graders: touched } as const;
+    const graded = await gradeWork(work, { ...setting, trackingUri: server.uri, workspace });
+    for (const [index, one] of graded.entries()) {
+      const { exercise } = one.verdict;
+      sources[exercise] = sourceFingerprint(source);
+      // What a file of several exercises left is the same for each.
+      if (index === 0) {
+        metrics.push(...metricFingerprints(one.snapshot));
+        models.push(...modelFingerprints(one.snapshot));
+      }
+      results.set(exercise, await keep(one, file));
+    }
   }
+
+  /** Keeps the evidence of one verdict. */
+  async function keep(
+    { snapshot, verdict, memoryBytes }: Graded,
+    file: SubmittedFile,
+  ): Promise<ExerciseResult> {
+    // Below the attempt: what an earlier mark was made from stays until this one takes its place.
+    const folder = [...evidenceFolder(submission.id, workspace), verdict.exercise];
+    await setting.out.write(JSON.stringify(snapshot), ...folder, 'snapshot.json');
+    return exerciseResult({
+      verdict,
+      snapshot,
+      trouble: troubleOf(snapshot.execution, setting.memoryMb),
+      notes: notesOf(snapshot),
+      url: verdictUrl(snapshot, server, workspace),
+      memoryBytes,
+      file: factOf(submission, file),
+      figures: await keepFigures(snapshot, client, setting, folder),
+      snapshotPath: [...folder, 'snapshot.json'].join('/'),
+    });
+  }
+
+  const exercises = setting.graders.map(
+    (grader) => results.get(grader.name) ?? notRun(grader, 'missing', null),
+  );
   if (!setting.keep) await deleteWorkspace(server, workspace);
   return {
     ...base(submission),
@@ -164,12 +180,21 @@ function base({ id, name, identity, late, source, contentHash, ignored }: Submis
   };
 }
 
-function factOf({ id }: Submission, grader: Grader, { source, sha256 }: SubmittedFile) {
-  return { source, sha256, path: `handed-in/${id}/${grader.name}.ts` };
+function factOf({ id }: Submission, { source, sha256, path }: SubmittedFile) {
+  return { source, sha256, path: `handed-in/${id}/${basename(path)}` };
 }
 
-function sameText(a: string, b: string): boolean {
-  return a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
+/** Every file once, with the exercises that it is handed in for, in the order of the first. */
+function byFile({ files }: Submission, graders: readonly Grader[]) {
+  const found = new Map<string, { readonly file: SubmittedFile; readonly graders: Grader[] }>();
+  for (const grader of graders) {
+    const file = files[grader.name];
+    if (file === undefined) continue;
+    const entry = found.get(file.path) ?? { file, graders: [] };
+    entry.graders.push(grader);
+    found.set(file.path, entry);
+  }
+  return found.values();
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);

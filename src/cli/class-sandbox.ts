@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { message } from '../messages/sentence.ts';
 import type { ImageReader } from '../images/image-reader.ts';
+import type { Setting } from '../grade.ts';
 import type { Scorer } from '../observe/score-here.ts';
 import { startChild, type WaitingChild } from '../run/run-submission.ts';
 import { openBubblewrap } from '../sandbox/open-bubblewrap.ts';
@@ -13,6 +14,7 @@ import { startSandboxedChild } from '../sandbox/sandboxed-child.ts';
 import type { StartPythonServer } from '../serving/python-server.ts';
 import { ModelServerError } from '../serving/model-server.ts';
 import { readPinned } from '../server/index.ts';
+import { classPython } from './class-python.ts';
 import type { Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
 import type { GradeOptions } from './grade-options.ts';
@@ -32,6 +34,8 @@ export interface ClassSandbox extends AsyncDisposable {
   readonly scorer: Scorer | undefined;
   /** Where logged images are decoded; this process when undefined. */
   readonly images: ImageReader | undefined;
+  /** What Python submissions are graded with; they are refused where there is none. */
+  readonly pythonSide: Setting['pythonSide'];
   /** Starts what serves registered models; a process of this machine when undefined. */
   readonly startServer: StartPythonServer | undefined;
 }
@@ -54,6 +58,7 @@ export async function openClassSandbox(
       startChild: () => startChild({ memoryMb: limits.memoryMb, csv: project.csv, env }),
       scorer: undefined,
       images: undefined,
+      pythonSide: undefined,
       startServer: undefined,
       [Symbol.asyncDispose]: async () => undefined,
     };
@@ -66,7 +71,7 @@ export async function openClassSandbox(
   const reasons: string[] = [];
   for (const provider of choice === 'auto' ? (['bubblewrap', 'container'] as const) : [choice]) {
     try {
-      return sandboxed(await openProvider(provider), limits);
+      return sandboxed(await openProvider(provider), limits, io);
     } catch (error) {
       if (!(error instanceof SandboxFailedError)) throw error;
       reasons.push(error.message);
@@ -86,6 +91,7 @@ async function openOtherUser(limits: Limits, io: Console): Promise<ClassSandbox>
     startChild: () => startOtherUserChild(options),
     scorer: undefined,
     images: undefined,
+    pythonSide: undefined,
     // Serving a model runs what its author put into it.
     startServer: async () => {
       throw new ModelServerError('…', '--sandbox=user');
@@ -101,15 +107,21 @@ async function openProvider(provider: Sandbox['provider']): Promise<Sandbox> {
   return await openContainer(tmpdir(), (await readPinned()).image);
 }
 
-function sandboxed(sandbox: Sandbox, limits: Limits): ClassSandbox {
+function sandboxed(sandbox: Sandbox, limits: Limits, io: Console): ClassSandbox {
   // What looks at its models and images is ours, and needs what it needs.
   const ours = { ...LIMITS, memoryMb: limits.memoryMb };
+  const scoring = { limits: ours, timeoutMs: SCORING_MS };
+  const python = classPython({ sandbox, limits, scoring }, io);
   return {
     name: sandbox.provider,
     startChild: () => startSandboxedChild(sandbox, { limits, csv: project.csv }),
-    scorer: createSandboxedScorer(sandbox, { limits: ours, timeoutMs: SCORING_MS }),
+    scorer: createSandboxedScorer(sandbox, scoring),
     images: createSandboxedImages(sandbox, { limits: ours, timeoutMs: DECODING_MS }),
+    pythonSide: python.side,
     startServer: createServerSandbox(sandbox, ours),
-    [Symbol.asyncDispose]: async () => await sandbox[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await python[Symbol.asyncDispose]();
+      await sandbox[Symbol.asyncDispose]();
+    },
   };
 }

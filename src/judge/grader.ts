@@ -1,5 +1,6 @@
 import type { Bilingual } from '../messages/sentence.ts';
 import type { Check } from './check.ts';
+import type { FromPython } from './python-values.ts';
 
 /** What the grader puts into MLflow before the submission runs. */
 export type Arrangement = 'nothing' | 'competitor-runs' | 'competitor-models' | 'registered-model';
@@ -15,6 +16,10 @@ export interface Grader {
   readonly serves: boolean;
   /** Wall-clock limit of the submission, in milliseconds. */
   readonly timeoutMs: number;
+  /** What a Python program calls when it has something to do with this, whatever it names its run. */
+  readonly calls?: readonly string[];
+  /** What stands for the returned value where Python was handed in; nothing when absent. */
+  readonly fromPython?: FromPython;
   readonly checks: readonly Check[];
 }
 

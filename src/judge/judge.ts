@@ -34,8 +34,13 @@ export interface Verdict {
   readonly checks: readonly CheckResult[];
 }
 
-/** Applies a grader's checks to a snapshot. Pure; a check that throws is ours and marked broken. */
-export function judge(grader: Grader, snapshot: Snapshot): Verdict {
+/**
+ * Applies a grader's checks to a snapshot. Pure; a check that throws is ours and marked broken.
+ *
+ * @param part whether the submission holds other exercises too: one of which everything is right is graded then,
+ *   however the others ended
+ */
+export function judge(grader: Grader, snapshot: Snapshot, part = false): Verdict {
   const results = new Map<string, CheckResult>();
   for (const check of grader.checks) {
     const blockedBy = check.needs.find((id) => results.get(id)?.outcome !== 'passed') ?? null;
@@ -60,11 +65,12 @@ export function judge(grader: Grader, snapshot: Snapshot): Verdict {
     }
   }
   const checks = [...results.values()];
-  const outcome = outcomeOf(snapshot.execution);
+  const right = checks.every((check) => check.outcome === 'passed');
+  const outcome = part && right ? 'graded' : outcomeOf(snapshot.execution);
   return {
     exercise: grader.name,
     outcome,
-    passed: outcome === 'graded' && checks.every((check) => check.outcome === 'passed'),
+    passed: outcome === 'graded' && right,
     broken: checks.some((check) => check.outcome === 'broken'),
     points: sum(checks.map((check) => check.points)),
     maxPoints: sum(checks.map((check) => check.maxPoints)),

@@ -81,7 +81,7 @@ export interface ArtifactFact {
   readonly sizeBytes: number;
   /** Present for names that end like an image's: what decoding the file gave. */
   readonly image: ImageFact | null;
-  /** Present for small `.json` artifacts that parse. */
+  /** Of small `.json` artifacts that parse, and of a pickled scaler below `preprocessing/`, its mean and scale. */
   readonly json: Json;
 }
 

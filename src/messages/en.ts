@@ -465,7 +465,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'No exercise file; found: {{found}}. Expected a name such as {{example}}.',
   'submission.which-exercise':
     '"{{file}}": which exercise is this? Rename it, for example to {{example}}.ts.',
-  'submission.not-yet': '"{{file}}": this kind of file ({{kind}}) is not graded yet.',
+  'submission.holds-none': '"{{file}}": it has nothing to do with the exercises that are graded.',
   'submission.other-candidate': '"{{file}}" is not used: for {{exercise}}, "{{used}}" counts.',
   'submission.earlier': '"{{file}}" is not used: "{{used}}" was handed in later.',
   'submission.other-file': '"{{file}}" is no exercise.',

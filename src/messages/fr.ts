@@ -483,7 +483,7 @@ export const fr = {
     'Aucun fichier d’exercice ; trouvé : {{found}}. Attendu : un nom comme {{example}}.',
   'submission.which-exercise':
     '« {{file}} » : de quel exercice s’agit-il ? Renommez-le, par exemple en {{example}}.ts.',
-  'submission.not-yet': '« {{file}} » : ce type de fichier ({{kind}}) n’est pas encore corrigé.',
+  'submission.holds-none': '« {{file}} » : il n’a rien à voir avec les exercices corrigés.',
   'submission.other-candidate':
     '« {{file}} » n’est pas utilisé : pour {{exercise}}, c’est « {{used}} » qui compte.',
   'submission.earlier': '« {{file}} » n’est pas utilisé : « {{used}} » a été rendu plus tard.',

@@ -1,4 +1,5 @@
 import type { ImageReader } from '../images/image-reader.ts';
+import type { PythonModels } from './python-models.ts';
 import type { Scorer } from './score-here.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -24,6 +25,7 @@ export interface Budget {
   take(what: keyof typeof LIMITS, amount?: number): boolean;
   /** The same place, for as many models and as long as there is left. */
   scorer(scorer: Scorer): Scorer;
+  pythonModels(models: PythonModels): PythonModels;
   images(images: ImageReader): Pick<ImageReader, 'look'>;
 }
 
@@ -42,16 +44,24 @@ export function startBudget(limits: Partial<typeof LIMITS> = {}): Budget {
       left.apart -= performance.now() - started;
     }
   }
+  /** Why no further model is asked; null for one more. */
+  const refuseModel = () => {
+    if (left.apart <= 0) return { problem: 'the models before it took all the time there is' };
+    if (take('models')) return null;
+    return { problem: `more than ${limits.models ?? LIMITS.models} models were logged` };
+  };
   return {
     take,
     scorer: (scorer) => ({
       warm: () => scorer.warm(),
-      async score(onnx, asks) {
-        if (left.apart <= 0) return { problem: 'the models before it took all the time there is' };
-        if (!take('models'))
-          return { problem: `more than ${limits.models ?? LIMITS.models} models were logged` };
-        return await timed(async () => await scorer.score(onnx, asks));
-      },
+      score: async (onnx, asks) =>
+        refuseModel() ?? (await timed(async () => await scorer.score(onnx, asks))),
+    }),
+    pythonModels: (models) => ({
+      score: async (files, asks) =>
+        refuseModel() ?? (await timed(async () => await models.score(files, asks))),
+      readScaler: async (pickle) =>
+        refuseModel() === null ? await timed(async () => await models.readScaler(pickle)) : null,
     }),
     images: (images) => ({
       async look(bytes) {

@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import { parseJson } from '../judge/parse-json.ts';
-import { readScaler } from '../judge/scaler.ts';
+import { readScaler, type SavedScaler } from '../judge/scaler.ts';
 import type { ArtifactFact, Json, RunFact } from '../judge/snapshot.ts';
 import type { ArtifactFolder, LoggedModel, Mlflow, Run } from '../mlflow/index.ts';
 import { isRefusal } from './is-trouble.ts';
@@ -8,13 +8,16 @@ import type { WorkshopData } from '../workshop/index.ts';
 import { hasImageName } from '../images/decode-image.ts';
 import type { ImageReader } from '../images/image-reader.ts';
 import type { Budget } from './budget.ts';
-import type { Scorer } from './score-here.ts';
-import { placeOf, scoreModel, type ModelPlace } from './score-model.ts';
+import { placeOf, scoreModel, type ModelPlace, type Scoring } from './score-model.ts';
 
 /** JSON artifacts up to this size are read into the snapshot, in bytes. */
 const JSON_LIMIT = 1024 * 1024;
 /** Images up to this size are decoded, in bytes. */
 const IMAGE_LIMIT = 20 * 1024 * 1024;
+/** A scaler as Python's joblib, pickle and skops write it. */
+const PICKLED_SCALER = /^preprocessing\/.*\.(pkl|pickle|joblib|skops)$/;
+/** Such a file takes 1 kB. */
+const PICKLE_LIMIT = 64 * 1024;
 /** More files and folders than this in one run are left out. */
 const MAX_FILES = 200;
 const MAX_FOLDERS = 200;
@@ -24,8 +27,7 @@ const MAX_MODELS = 20;
 const MODELS_AT_ONCE = 2;
 
 /** Where what a stranger logged is opened, and what that may still cost. */
-export interface Looking {
-  readonly scorer: Scorer;
+export interface Looking extends Scoring {
   readonly images: Pick<ImageReader, 'look'>;
   readonly budget: Budget;
 }
@@ -36,16 +38,13 @@ export async function observeRun(
   run: Run,
   experimentName: string,
   data: WorkshopData,
-  { scorer, images, budget }: Looking,
+  looking: Looking,
 ): Promise<RunFact> {
   const { info } = run;
   const deleted = info.lifecycleStage === 'deleted';
   const [artifacts, logged] = deleted
     ? [[], []]
-    : await Promise.all([
-        observeArtifacts(mlflow, run, { images, budget }),
-        loggedModels(mlflow, run),
-      ]);
+    : await Promise.all([observeArtifacts(mlflow, run, looking), loggedModels(mlflow, run)]);
   const scaler = artifacts
     .filter((artifact) => artifact.path.startsWith('preprocessing/'))
     .map((artifact) => readScaler(artifact.json))
@@ -67,7 +66,7 @@ export async function observeRun(
     artifacts,
     models: await pMap(
       places,
-      async (place) => await scoreModel(mlflow, place, data, scaler ?? null, scorer),
+      async (place) => await scoreModel(mlflow, place, data, scaler ?? null, looking),
       { concurrency: MODELS_AT_ONCE },
     ),
   };
@@ -109,7 +108,7 @@ function modelPlaces(
 async function observeArtifacts(
   mlflow: Mlflow,
   run: Run,
-  looking: Omit<Looking, 'scorer'>,
+  looking: Looking,
 ): Promise<ArtifactFact[]> {
   const own = mlflow.client.folderAt(run.info.artifactUri);
   const found: ArtifactFact[] = [];
@@ -132,15 +131,23 @@ async function observeFile(
   own: ArtifactFolder,
   path: string,
   sizeBytes: number,
-  { images, budget }: Omit<Looking, 'scorer'>,
+  { images, budget, pythonModels }: Looking,
 ): Promise<ArtifactFact> {
   const read = () => own.read(path);
   const image =
     hasImageName(path) && sizeBytes <= IMAGE_LIMIT ? await images.look(await read()) : null;
   const isJson = path.endsWith('.json') && sizeBytes <= JSON_LIMIT;
-  const json = isJson && budget.take('json', sizeBytes) ? parse(await read()) : null;
+  const isPickle = PICKLED_SCALER.test(path) && sizeBytes <= PICKLE_LIMIT;
+  const json =
+    isJson && budget.take('json', sizeBytes)
+      ? parse(await read())
+      : isPickle && pythonModels !== undefined
+        ? toJson(await pythonModels.readScaler(await read()))
+        : null;
   return { path, sizeBytes, image, json };
 }
+
+const toJson = (scaler: SavedScaler | null): Json => scaler && { ...scaler };
 
 function parse(bytes: Uint8Array): Json {
   return parseJson(Buffer.from(bytes).toString('utf8')) ?? null;

@@ -14,6 +14,7 @@ import { allRuns, type Baseline } from './baseline.ts';
 import { startBudget } from './budget.ts';
 import { chooseRuns } from './choose-runs.ts';
 import { observeRun } from './observe-run.ts';
+import type { PythonModels } from './python-models.ts';
 import type { Scorer } from './score-here.ts';
 
 export interface Observation {
@@ -24,6 +25,8 @@ export interface Observation {
   readonly data: WorkshopData;
   /** Where logged models predict. */
   readonly scorer: Scorer;
+  /** Where those of Python's flavours do. */
+  readonly pythonModels?: PythonModels | undefined;
   readonly images: ImageReader;
   readonly baseline: Baseline;
   readonly arranged: Arranged;
@@ -51,6 +54,7 @@ export async function observe(observation: Observation): Promise<Snapshot> {
   const budget = startBudget();
   const looking = {
     scorer: budget.scorer(observation.scorer),
+    pythonModels: observation.pythonModels && budget.pythonModels(observation.pythonModels),
     images: budget.images(observation.images),
     budget,
   };

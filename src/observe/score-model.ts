@@ -1,9 +1,10 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { SavedScaler } from '../judge/scaler.ts';
 import type { ModelFact, Scores } from '../judge/snapshot.ts';
-import type { LoggedModel, Mlflow } from '../mlflow/index.ts';
+import type { LoggedModel, Mlflow, OpenModel } from '../mlflow/index.ts';
 import { isTroubleOfMlflow } from './is-trouble.ts';
-import type { Ask, WorkshopData } from '../workshop/index.ts';
+import type { ModelFile, PythonModels } from './python-models.ts';
+import type { Answered, Ask, WorkshopData } from '../workshop/index.ts';
 import * as metrics from '../workshop/metrics/index.ts';
 import { scoreHere, type Scorer } from './score-here.ts';
 
@@ -29,17 +30,26 @@ const ASKED_AGAIN = 200;
 const MAY_DIFFER = 2;
 /** Thirty times what a forest of the workshop takes; an MLmodel takes 2 kB. */
 const READ_LIMITS = { mlmodelBytes: 64 * 1024, fileBytes: 32 * 1024 * 1024 };
+/** A model of Python's is a few files; a full-grown forest of the workshop takes 20 MB. */
+const FOLDER_LIMITS = { files: 50, bytes: 64 * 1024 * 1024 };
+
+/** Where models predict. */
+export interface Scoring {
+  readonly scorer: Scorer;
+  /** Where those of Python's flavours do; they are not opened when absent. */
+  readonly pythonModels?: PythonModels | undefined;
+}
 
 /**
- * Downloads a model and has it predict the workshop's rows. Only ONNX is read here: it is data, not code.
- * A model that does not load is a fact about it (`problem`), not an error.
+ * Downloads a model and has it predict the workshop's rows. ONNX is data; what Python's flavours log is code, and
+ * goes to where that may run. A model that does not load is a fact about it (`problem`), not an error.
  */
 export async function scoreModel(
   mlflow: Mlflow,
   place: ModelPlace,
   data: WorkshopData,
   scaler: SavedScaler | null,
-  scorer: Scorer = scoreHere,
+  { scorer, pythonModels }: Scoring = { scorer: scoreHere },
 ): Promise<ModelFact> {
   const fact = {
     name: place.name,
@@ -57,18 +67,25 @@ export async function scoreModel(
     ...fact,
     problem: error instanceof Error ? error.message : String(error),
   });
-  let onnx: Uint8Array;
+  let ask: (asks: readonly Ask[]) => Promise<Answered>;
   try {
     const folder = await mlflow.readModel(place.location, READ_LIMITS);
     fact.flavors = Object.keys(folder.mlmodel.flavors);
     const file = folder.mlmodel.flavors['onnx']?.['data'];
-    if (typeof file !== 'string') return failed('no ONNX flavor in its MLmodel');
-    onnx = await folder.read(file);
+    if (typeof file === 'string') {
+      const onnx = await folder.read(file);
+      fact.sha256 = sha256(onnx);
+      ask = async (asks) => await scorer.score(onnx, asks);
+    } else {
+      if (pythonModels === undefined) return failed('no ONNX flavor in its MLmodel');
+      const files = await readFolder(folder);
+      fact.sha256 = sha256(mainFile(files));
+      ask = async (asks) => await pythonModels.score(files, asks);
+    }
   } catch (error) {
     if (isTroubleOfMlflow(error)) throw error;
     return failed(error);
   }
-  fact.sha256 = createHash('sha256').update(onnx).digest('hex');
   const customers = data.customers(BATCH);
   const batch = [...customers.X];
   const again = drawn(data.XTest.length, ASKED_AGAIN);
@@ -79,7 +96,7 @@ export async function scoreModel(
     { give: 'probability', rows: batch },
   ];
   if (scaler !== null) asks.push({ give: 'label', rows: scaled(data.XTest, scaler) });
-  const answered = await scorer.score(onnx, asks);
+  const answered = await ask(asks);
   if ('problem' in answered) return failed(answered.problem);
   const [labels = [], otherwise = [], predicted = [], probability = [], scaledLabels] =
     answered.answers;
@@ -98,6 +115,25 @@ export async function scoreModel(
     batch: { customerIds: [...customers.customerIds], probability, predicted },
   };
 }
+
+/** Every file of a model's folder, within limits. */
+async function readFolder(folder: OpenModel): Promise<ModelFile[]> {
+  const found = await folder.list();
+  const bytes = found.reduce((sum, { fileSize }) => sum + (fileSize ?? 0), 0);
+  if (found.length > FOLDER_LIMITS.files || bytes > FOLDER_LIMITS.bytes)
+    throw new Error(`it has ${found.length} files of ${bytes} bytes, more than are looked into`);
+  return await Promise.all(
+    found.map(async ({ path }) => ({ path, content: await folder.read(path) })),
+  );
+}
+
+/** The one that predicts is the largest. */
+function mainFile(files: readonly ModelFile[]): Uint8Array {
+  const [largest] = files.toSorted((a, b) => b.content.byteLength - a.content.byteLength);
+  return largest?.content ?? new Uint8Array();
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Some of the numbers below `count`, in any order. */
 function drawn(count: number, most: number): number[] {

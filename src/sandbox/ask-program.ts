@@ -1,12 +1,18 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { collect } from '../run/collect.ts';
 import type { SandboxedProgram } from './sandbox.ts';
 
+/** A file of a stranger's; its path is relative and safe. */
+export interface InboxFile {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
 export interface Question<T> {
-  /** The file that it reads in its inbox. */
-  readonly file: { readonly name: string; readonly content: Uint8Array };
-  /** What it reads from standard input once the file is there. */
+  /** What it reads in its inbox. */
+  readonly files: readonly InboxFile[];
+  /** What it reads from standard input once the files are there. */
   readonly input: string;
   readonly isAnswer: (value: unknown) => value is T;
   /** What the answer may take as JSON, in bytes. */
@@ -17,14 +23,14 @@ export interface Question<T> {
 export type Reply<T> = { readonly answer: T | null } | { readonly stopped: 'time' | 'memory' };
 
 /**
- * Gives a program in a sandbox a stranger's file and waits for what it says of it on file descriptor 3.
+ * Gives a program in a sandbox a stranger's files and waits for what it says of them on file descriptor 3.
  *
  * @returns a null answer when it said nothing that has the shape
  * @throws SandboxFailedError
  */
 export async function askProgram<T>(
   program: SandboxedProgram,
-  { file, input, isAnswer, answerLimit, timeoutMs }: Question<T>,
+  { files, input, isAnswer, answerLimit, timeoutMs }: Question<T>,
 ): Promise<Reply<T>> {
   await using _ = program;
   const report = collect(answerLimit);
@@ -33,7 +39,11 @@ export async function askProgram<T>(
   });
   for (const stream of program.output) stream.resume();
   program.stdin.on('error', () => undefined);
-  await writeFile(join(program.inbox, file.name), file.content);
+  for (const { path, content } of files) {
+    const target = join(program.inbox, path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, content);
+  }
   program.stdin.end(input);
   let late = false;
   const timer = setTimeout(() => {

@@ -6,6 +6,8 @@ import { startOf } from './process-tree.ts';
 export interface FirstProcess {
   /** Its number on this machine; null until bubblewrap has said it. */
   readonly pid: number | null;
+  /** Resolves when its number is known. */
+  readonly known: Promise<number>;
   /** How the program ended, as bubblewrap saw it; null while, or when, it saw no ending. */
   readonly exitCode: number | null;
   /** Kills it, at once or as soon as it is known. */
@@ -20,6 +22,7 @@ export function watchFirstProcess(status: Readable): FirstProcess {
   let pid: number | null = null;
   let exitCode: number | null = null;
   let unwanted = false;
+  const known = Promise.withResolvers<number>();
   let text = '';
   const alive = () => pid !== null && started !== null && startOf(pid) === started;
   const kill = () => {
@@ -39,11 +42,13 @@ export function watchFirstProcess(status: Readable): FirstProcess {
       if (pid === null) {
         pid = numberIn(said, 'child-pid');
         started = pid === null ? null : startOf(pid);
+        if (pid !== null) known.resolve(pid);
         if (unwanted) kill();
       } else exitCode ??= numberIn(said, 'exit-code');
     }
   });
   return {
+    known: known.promise,
     get pid() {
       return pid;
     },

@@ -20,6 +20,7 @@ export const inside = {
   score: '/workshop/src/sandbox/inside/score.ts',
   readImage: '/workshop/src/sandbox/inside/read-image.ts',
   warmUp: '/workshop/src/sandbox/inside/warm-up.ts',
+  python: '/workshop/src/python/inside',
   /** The workshop's data as it was handed out. */
   ownCsv: '/workshop/data/customer_data.csv',
   compileCache: '/workshop/compile-cache',
@@ -38,6 +39,7 @@ export function programMounts(): Mount[] {
     'src/workshop',
     'src/images',
     'src/sandbox/inside',
+    'src/python/inside',
   ];
   return [
     { source: process.execPath, target: inside.node },
@@ -66,7 +68,7 @@ export const ENV = {
   PATH: `${dirname(inside.node)}:/usr/bin:/bin`,
 };
 
-/** A program that is not Node's behind its door: `localhost:5000` is the gateway. */
+/** A program that is not Node's behind its door: `localhost:5000` is the gateway. The door alone for none. */
 export function behindDoor(argv: readonly string[]): [string, ...string[]] {
   return [inside.node, '--disable-warning=ExperimentalWarning', inside.door, ...argv];
 }

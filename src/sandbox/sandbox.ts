@@ -1,3 +1,4 @@
+import type { ForkRequest, Zygote } from '../python/zygote.ts';
 import type { Program } from '../run/program.ts';
 
 /** A way to run a stranger's programs apart. */
@@ -17,6 +18,13 @@ export interface Command {
   readonly mounts?: readonly Mount[];
   /** A port on which it listens, for the grader alone to reach; it must run behind its door. */
   readonly servedPort?: number;
+  /** Where it can be forked instead of started: the same program, in a process that has loaded what it needs. */
+  readonly fork?: Fork;
+}
+
+/** A Python program, and the process from which it is forked. */
+export interface Fork extends Pick<ForkRequest, 'program' | 'arguments'> {
+  readonly zygote: Zygote;
 }
 
 export interface Mount {

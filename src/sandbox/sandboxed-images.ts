@@ -68,7 +68,7 @@ export function createSandboxedImages(
   async function decode(bytes: Uint8Array): Promise<ReadImage> {
     const program = sandbox.start({ argv: [inside.node, inside.readImage], limits });
     const reply = await askProgram(program, {
-      file: { name: 'image', content: bytes },
+      files: [{ path: 'image', content: bytes }],
       input: '',
       isAnswer,
       answerLimit: ANSWER_LIMIT,

@@ -6,9 +6,6 @@ const EXTENSIONS: readonly (readonly [RegExp, Kind])[] = [
   [/\.ipynb$/i, 'notebook'],
 ];
 
-/** The kinds that can be graded; the others are recognised and reported. */
-export const GRADABLE: ReadonlySet<Kind> = new Set<Kind>(['typescript']);
-
 /** The extension of a kind's copy in the scratch folder. */
 export const EXTENSION: Readonly<Record<Kind, string>> = {
   typescript: '.ts',

@@ -1,5 +1,5 @@
 import type { ExerciseMatch, FindExercise } from './exercise-of.ts';
-import { fileKind, GRADABLE } from './file-kind.ts';
+import { fileKind } from './file-kind.ts';
 import type { Candidate } from './gather.ts';
 import { note } from './note.ts';
 import type { Ignored, Kind } from './submission.ts';
@@ -12,6 +12,8 @@ export interface Ranked extends Candidate {
 export interface RankedFiles {
   /** By exercise, the best first. */
   readonly byExercise: ReadonlyMap<string, readonly Ranked[]>;
+  /** Python whose name names no exercise, which may hold several: notebooks, then scripts, the best first. */
+  readonly whole: readonly Ranked[];
   readonly ignored: readonly Ignored[];
 }
 
@@ -29,6 +31,7 @@ export function rankFiles(
   const only: ExerciseMatch | null =
     more.length === 0 ? { exercise: example, rank: 5, rest: '' } : null;
   const byExercise = new Map<string, Ranked[]>();
+  const whole: Ranked[] = [];
   const ignored: Ignored[] = [];
   for (const candidate of files) {
     const { path } = candidate.file;
@@ -39,14 +42,16 @@ export function rankFiles(
     }
     const { kind, stem } = found;
     const match = exerciseOf(stem) ?? only;
-    if (!GRADABLE.has(kind)) ignored.push(note(path, 'submission.not-yet', { kind }));
-    else if (match === null) ignored.push(note(path, 'submission.which-exercise', { example }));
+    if (match === null && kind !== 'typescript') {
+      whole.push({ ...candidate, kind, match: { exercise: '', rank: 5, rest: '' } });
+    } else if (match === null) ignored.push(note(path, 'submission.which-exercise', { example }));
     else {
       const others = byExercise.get(match.exercise) ?? [];
       byExercise.set(match.exercise, [...others, { ...candidate, kind, match }].sort(better));
     }
   }
-  return { byExercise, ignored };
+  whole.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : better(a, b)));
+  return { byExercise, whole, ignored };
 }
 
 const natural = new Intl.Collator('en', { numeric: true });

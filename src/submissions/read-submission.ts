@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseFiles, hashContent } from './choose-files.ts';
+import { chooseFiles, hashContent, type Holds } from './choose-files.ts';
 import type { FindExercise } from './exercise-of.ts';
 import { gather } from './gather.ts';
 import { startBudget, type Limits } from './limits.ts';
@@ -16,6 +16,7 @@ const MOST_IGNORED = 50;
 export interface Reading {
   readonly exercises: readonly string[];
   readonly exerciseOf: FindExercise;
+  readonly holds: Holds;
   /** Absolute path of an existing folder; each submission gets a folder in it, under its id. */
   readonly scratch: string;
   readonly limits: Limits;
@@ -26,7 +27,7 @@ export async function readSubmission(
   owner: Owner,
   id: string,
   claims: readonly Claim[],
-  { exercises, exerciseOf, scratch, limits }: Reading,
+  { exercises, exerciseOf, holds, scratch, limits }: Reading,
 ): Promise<Submission> {
   const folder = join(scratch, id);
   const unpacking = join(scratch, '.unpacking');
@@ -37,7 +38,8 @@ export async function readSubmission(
   using open = new DisposableStack();
   const gathered = await gather(claims, startBudget(limits), unpacking, open);
   const ranked = rankFiles(gathered.files, exerciseOf, exercises);
-  const chosen = await chooseFiles(ranked.byExercise, folder, limits.fileBytes);
+  const limitBytes = limits.fileBytes;
+  const chosen = await chooseFiles(ranked, { exercises, holds, folder, limitBytes });
   await rm(unpacking, { recursive: true, force: true });
 
   const ignored = [...chosen.ignored, ...gathered.ignored, ...ranked.ignored];

@@ -1,5 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { message } from '../messages/sentence.ts';
+import type { Holds } from './choose-files.ts';
 import { claimsOf } from './claims.ts';
 import { findExercise } from './exercise-of.ts';
 import { findClass } from './find-class.ts';
@@ -14,6 +15,8 @@ import type { Ignored, Submission } from './submission.ts';
 export interface ReadOptions {
   /** The names asked for, `NN-name`. */
   readonly exercises: readonly string[];
+  /** Which of them a Python file holds whose name names none. */
+  readonly holds: Holds;
   /** Absolute path of a folder of ours, made if need be; nothing is written anywhere else. */
   readonly scratch: string;
   readonly limits?: Partial<Limits>;
@@ -41,7 +44,7 @@ const CLASS_ENTRIES = 2_000_000;
  * @throws ClassFolderError when `path` itself cannot be read
  */
 export async function readSubmissions(path: string, options: ReadOptions): Promise<ClassRead> {
-  const { exercises } = options;
+  const { exercises, holds } = options;
   await mkdir(options.scratch, { recursive: true });
   const scratch = await realpath(options.scratch);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -61,7 +64,7 @@ export async function readSubmissions(path: string, options: ReadOptions): Promi
     const submissions: Submission[] = [];
     for (const [owner, theirs] of owners) {
       const id = ids.get(owner) ?? '';
-      const reading = { exercises, exerciseOf, scratch, limits };
+      const reading = { exercises, exerciseOf, holds, scratch, limits };
       submissions.push(await readSubmission(owner, id, theirs, reading));
     }
     return {

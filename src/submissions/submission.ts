@@ -1,6 +1,6 @@
 import type { Message } from '../messages/sentence.ts';
 
-/** The languages a submission may be written in. `gradable-kinds.ts` says which can be graded today. */
+/** What a submission may be. */
 export type Kind = 'typescript' | 'python' | 'notebook';
 
 /** One student's work, or one group's. Everything marked "as found" was written by strangers. */
@@ -17,7 +17,7 @@ export interface Submission {
   readonly late: boolean | null;
   /** The folder or file it was read from, relative to the class folder, as found. */
   readonly source: string;
-  /** By exercise. */
+  /** By exercise; one file of several exercises is the file of each. */
   readonly files: Readonly<Record<string, SubmittedFile>>;
   /** What was found and does not count, each with the reason. */
   readonly ignored: readonly Ignored[];

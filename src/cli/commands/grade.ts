@@ -9,8 +9,10 @@ import { planGrading } from '../../bulk/plan.ts';
 import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
 import { deleteUnusedWorkspaces } from '../../bulk/unused-workspaces.ts';
 import { keepEvidenceOf } from '../../bulk/evidence.ts';
+import type { Stubs } from '../../bulk/stubs.ts';
 import { readStored, storeResult, type StoredResult } from '../../bulk/stored-result.ts';
 import { terminalName } from '../../exports/terminal-line.ts';
+import { holdsExercise } from '../../judge/holds.ts';
 import { message } from '../../messages/sentence.ts';
 import type { SubmissionResult } from '../../results/results.ts';
 import { childrenAhead } from '../../run/children-ahead.ts';
@@ -122,6 +124,7 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
         scorer: sandbox.scorer,
         images: sandbox.images,
         startServer: sandbox.startServer,
+        pythonSide: sandbox.pythonSide,
         timeoutMs,
         python: async () =>
           await ensurePython({
@@ -209,6 +212,7 @@ async function read(options: GradeOptions, out: OutFolder): Promise<ClassRead> {
   try {
     const found = await readSubmissions(options.source, {
       exercises,
+      holds: holdsExercise(options.graders),
       scratch: out.scratch,
       skip: [out.path],
     });
@@ -225,12 +229,13 @@ async function refuseMissing(source: string): Promise<void> {
   if (there === null) throw new ExitError(1, message('grade.no-folder', { folder: source }));
 }
 
-async function readStubs({ graders }: GradeOptions): Promise<Record<string, string>> {
-  const pairs = await Promise.all(
-    graders.map(
-      async ({ name }) =>
-        [name, await readFile(join(project.stubs, `${name}.ts`), 'utf8')] as const,
-    ),
-  );
-  return Object.fromEntries(pairs);
+async function readStubs({ graders }: GradeOptions): Promise<Stubs> {
+  const read = async (...path: string[]) => await readFile(join(project.stubs, ...path), 'utf8');
+  const pairs = graders.map(async ({ name }) => {
+    const python = `${name.replaceAll('-', '_')}.py`;
+    const both = { typescript: await read(`${name}.ts`), python: await read('python', python) };
+    return [name, both] as const;
+  });
+  const files = Object.fromEntries(await Promise.all(pairs));
+  return { files, notebook: await read('python', 'workshop.ipynb') };
 }

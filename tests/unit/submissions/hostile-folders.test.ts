@@ -7,7 +7,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { message } from '../../../src/messages/sentence.ts';
 import {
@@ -198,15 +198,33 @@ test('sentences hold no control characters, no direction marks and no long names
   ]);
 });
 
-test('Python and notebooks are recognised and not graded yet', async () => {
+test('a notebook is the file of the exercises that it holds and that have none of their own', async () => {
+  const [seven, eight] = [EXERCISE, '09-best-model'];
   const submission = await only(
-    folderWith({ 'marie/workshop.ipynb': '{}', 'marie/07-gradient-boosting.py': '' }),
+    folderWith({
+      'marie/workshop.ipynb': JSON.stringify({ cells: [seven, eight] }),
+      [`marie/${seven.replaceAll('-', '_')}.py`]: 'import mlflow',
+      'marie/notes.py': 'print("nothing of the workshop")',
+      'marie/empty.ipynb': '',
+    }),
   );
-  expect(submission.files).toEqual({});
+  expect(submission.files).toMatchObject({
+    [seven]: { kind: 'python', source: `marie/${seven.replaceAll('-', '_')}.py` },
+    [eight]: { kind: 'notebook', source: 'marie/workshop.ipynb' },
+  });
+  expect(readdirSync(dirname(submission.files[seven]?.path ?? ''))).toHaveLength(2);
   expect(reasons(submission)).toEqual([
-    '"marie/07-gradient-boosting.py": this kind of file (python) is not graded yet.',
-    '"marie/workshop.ipynb": this kind of file (notebook) is not graded yet.',
+    '"marie/empty.ipynb" is empty.',
+    '"marie/notes.py": it has nothing to do with the exercises that are graded.',
   ]);
+});
+
+test('a notebook may be larger than a script: it keeps its figures', async () => {
+  const seven = EXERCISE;
+  const text = `${seven}${'x'.repeat(2_000_000)}`;
+  const submission = await only(folderWith({ 'marie/a.py': text, 'marie/b.ipynb': text }));
+  expect(submission.files).toMatchObject({ [seven]: { kind: 'notebook' } });
+  expect(reasons(submission)).toEqual([expect.stringContaining('"marie/a.py"')]);
 });
 
 test('an empty folder and a folder of other files are submissions with a problem', async () => {

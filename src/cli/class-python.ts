@@ -1,0 +1,62 @@
+import type { PythonSide } from '../grade.ts';
+import { arrangedModels } from '../python/arranged-models.ts';
+import { ensureSubmissionPython } from '../python/install.ts';
+import { startZygote, type Zygote } from '../python/zygote.ts';
+import type { Limits, Sandbox } from '../sandbox/sandbox.ts';
+import { openSandboxedPython } from '../sandbox/sandboxed-python.ts';
+import { FEATURE_COLS } from '../workshop/data/columns.ts';
+import type { Console } from './console.ts';
+import { progressPrinter } from './open-server.ts';
+import { project } from './project.ts';
+
+/** Grades the Python submissions of a class; disposing ends what it started. */
+export interface ClassPython extends AsyncDisposable {
+  /** The same at each call. */
+  readonly side: () => Promise<PythonSide>;
+}
+
+export interface ClassPythonOptions {
+  readonly sandbox: Sandbox;
+  readonly limits: Limits;
+  readonly scoring: { readonly limits: Limits; readonly timeoutMs: number };
+}
+
+/** Installs their Python and starts what they are forked from only when the first one comes. */
+export function classPython(options: ClassPythonOptions, io: Console): ClassPython {
+  let zygote: Zygote | null = null;
+  let opened: Promise<PythonSide> | undefined;
+
+  async function open(): Promise<PythonSide> {
+    const python = await ensureSubmissionPython({
+      stateFolder: project.state,
+      env: io.env,
+      onProgress: progressPrinter(io),
+    });
+    const { sandbox, limits, scoring } = options;
+    // The kernel lets a process move into bubblewrap's sandbox, and not into an engine's container.
+    if (sandbox.provider === 'bubblewrap') zygote = startZygote(python);
+    const { startChild, models } = await openSandboxedPython(sandbox, {
+      python,
+      zygote,
+      csv: project.csv,
+      columns: FEATURE_COLS,
+      limits,
+      scoring,
+    });
+    let arranged: ReturnType<typeof arrangedModels> | undefined;
+    return {
+      python,
+      startChild,
+      models,
+      arranged: async () => await (arranged ??= arrangedModels(python, project.csv)),
+    };
+  }
+
+  return {
+    side: async () => await (opened ??= open()),
+    async [Symbol.asyncDispose]() {
+      await opened?.catch(() => undefined);
+      await zygote?.[Symbol.asyncDispose]();
+    },
+  };
+}

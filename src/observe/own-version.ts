@@ -1,0 +1,30 @@
+import type { Arranged, ModelFact, Snapshot } from '../judge/snapshot.ts';
+import { REGISTERED_MODEL } from '../arrange/registered-model.ts';
+
+/** The newest version of the workshop's model that a submission registered; one that nobody loads when there is none. */
+export function ownVersion({ versions, runs }: Snapshot): NonNullable<Arranged['version']> {
+  const [newest] = versions
+    .filter(({ name }) => name === REGISTERED_MODEL)
+    .toSorted((a, b) => Number(b.version) - Number(a.version));
+  if (newest === undefined) {
+    const nothing = { status: 'READY', runId: null, modelId: null };
+    return { name: REGISTERED_MODEL, version: '0', ...nothing, model: NO_MODEL };
+  }
+  const models = runs.filter(({ id }) => id === newest.runId).flatMap((run) => run.models);
+  const model = models.find(({ modelId }) => modelId === newest.modelId) ?? models[0] ?? NO_MODEL;
+  return { ...newest, model };
+}
+
+const NO_MODEL: ModelFact = {
+  name: '',
+  modelId: null,
+  artifactRoot: '\0',
+  flavors: [],
+  sha256: null,
+  problem: 'no model was registered',
+  trees: null,
+  scores: null,
+  scaledScores: null,
+  firstPredictions: [],
+  batch: { customerIds: [], probability: [], predicted: [] },
+};

@@ -1,0 +1,108 @@
+"""Runs inside a sandbox: opens a stranger's model or scaler, which is code, and asks it about the workshop's rows.
+
+    score_model.py
+
+Its files are in /submission/files. Reads `{"columns", "asks"}` as JSON from standard input once they are there, and
+answers on file descriptor 3 as src/sandbox/inside/score.ts does: `{"answers", "trees"}` or `{"problem"}`. Without
+`asks` the files are a pickled scaler: `{"mean", "scale"}`, or null when it is something else.
+"""
+
+import json
+import os
+import sys
+import warnings
+
+FOLDER = "/submission/files"
+LABEL_COLUMNS = ("churned", "prediction", "label")
+
+
+def main():
+    warnings.simplefilter("ignore")
+    job = json.load(sys.stdin)
+    folder = job.get("folder", FOLDER)
+    try:
+        answer = answers(folder, job) if "asks" in job else scaler(folder)
+    except BaseException as error:
+        answer = {"problem": f"{type(error).__name__}: {error}"[:500]} if "asks" in job else None
+    os.write(3, json.dumps(answer).encode())
+
+
+def answers(folder, job):
+    import pandas
+
+    predict, estimator = open_model(folder)
+    given = []
+    for ask in job["asks"]:
+        rows = pandas.DataFrame(ask["rows"], columns=job["columns"])
+        given.append(numbers(predict(rows, ask["give"])))
+    return {"answers": given, "trees": trees(estimator)}
+
+
+def open_model(folder):
+    """What predicts, by label or by probability, and the scikit-learn estimator, if it is one."""
+    import mlflow
+    from mlflow.models import Model
+
+    flavors = Model.load(folder).flavors
+    if "sklearn" in flavors:
+        model = mlflow.sklearn.load_model(folder)
+
+        def predict(rows, give):
+            if give == "label":
+                return model.predict(rows)
+            # One that gives no probability is as sure as its labels are.
+            return model.predict_proba(rows)[:, 1] if hasattr(model, "predict_proba") else model.predict(rows)
+
+        return predict, model
+    model = mlflow.pyfunc.load_model(folder)
+
+    def predict_any(rows, give):
+        said = model.predict(rows)
+        if not hasattr(said, "columns"):
+            return said
+        wanted = ("probability",) if give == "probability" else LABEL_COLUMNS
+        named = [name for name in wanted if name in said.columns]
+        return said[named[0]] if named else said.iloc[:, 0]
+
+    return predict_any, None
+
+
+def numbers(values):
+    import numpy
+
+    return [float(value) for value in numpy.asarray(values).ravel()]
+
+
+def trees(model):
+    """How many trees it has and how deep the deepest is; None for other kinds."""
+    if hasattr(model, "steps"):
+        model = model.steps[-1][1]
+    if not hasattr(model, "estimators_"):
+        return None
+    import numpy
+
+    each = [tree.tree_ for tree in numpy.ravel(model.estimators_) if hasattr(tree, "tree_")]
+    return {"count": len(each), "depth": int(max(tree.max_depth for tree in each))} if each else None
+
+
+def scaler(folder):
+    import joblib
+
+    path = os.path.join(folder, "scaler")
+    if is_skops(path):
+        import skops.io
+
+        found = skops.io.load(path, trusted=skops.io.get_untrusted_types(file=path))
+    else:
+        found = joblib.load(path)
+    return {"mean": numbers(found.mean_), "scale": numbers(found.scale_)}
+
+
+def is_skops(path):
+    """skops writes a ZIP, joblib and pickle do not."""
+    with open(path, "rb") as file:
+        return file.read(4) == b"PK\x03\x04"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""Forks the processes of Python submissions from one that has imported their libraries already.
+
+    zygote.py
+
+Runs outside of every sandbox, and nothing of a submission runs in it. Reads a request on each line of standard
+input, and says on standard output what became of it, JSON both: `{"ready": true}` once the libraries are imported;
+
+    {"id", "program", "arguments", "first", "sockets", "environment", "folder", "limits"}
+
+forks a process that enters the sandbox whose first process is `first`, with its standard streams and descriptor 3
+connected to the socket file `sockets`, and runs there the `main` of `program`, a module of this folder. Then
+`{"id", "pid"}`, and at its end `{"id", "code"}` or `{"id", "signal"}`; `{"id", "error"}` when it cannot get there.
+"""
+
+import gc
+import importlib
+import json
+import os
+import random
+import signal
+import socket
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from enter import enter_namespaces, settle  # noqa: E402
+
+PROGRAMS = ("run_submission", "score_model")
+# Standard input, output and errors, and the report.
+STREAMS = b"0123"
+
+
+def say(descriptor, **fact):
+    # One write of so few bytes comes through whole, whoever else writes.
+    os.write(descriptor, (json.dumps(fact) + "\n").encode())
+
+
+def connect(path):
+    """A connection for each stream, told apart by their first byte. Outside, where the path leads somewhere."""
+    descriptors = []
+    for name in STREAMS:
+        stream = socket.socket(socket.AF_UNIX)
+        stream.connect(path)
+        stream.sendall(bytes([name]))
+        descriptors.append(stream.detach())
+    return descriptors
+
+
+def forget_what_is_shared():
+    """What two forked processes would otherwise have in common, and a started one has for itself."""
+    import numpy
+
+    random.seed()
+    numpy.random.seed()
+    gc.unfreeze()
+    gc.enable()
+
+
+def start(request, out):
+    """In a process of its own: enters the sandbox, forks the program, and waits for its end."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    descriptors = connect(request["sockets"])
+    enter_namespaces(request["first"])
+    child = os.fork()
+    if child == 0:
+        run(request, descriptors)
+    for descriptor in descriptors:
+        os.close(descriptor)
+    say(out, id=request["id"], pid=child)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        say(out, id=request["id"], signal=os.WTERMSIG(status))
+    else:
+        say(out, id=request["id"], code=os.WEXITSTATUS(status))
+
+
+def run(request, descriptors):
+    """Never returns: what the submission left running of itself ends with it."""
+    code = 70
+    try:
+        settle(request["environment"], request["folder"], descriptors, request["limits"])
+        forget_what_is_shared()
+        sys.argv = [request["program"], *request["arguments"]]
+        main = sys.modules[request["program"]].main
+        code = main() or 0
+    except BaseException as error:
+        os.write(2, f"{type(error).__name__}: {error}\n".encode(errors="replace"))
+    finally:
+        os._exit(code)
+
+
+def serve(requests, out):
+    for line in requests:
+        request = json.loads(line)
+        if os.fork() != 0:
+            continue
+        try:
+            os.close(requests.fileno())
+            start(request, out)
+        except BaseException as error:
+            say(out, id=request["id"], error=f"{type(error).__name__}: {error}")
+        finally:
+            os._exit(0)
+
+
+if __name__ == "__main__":
+    # What libraries print while they are imported is no answer.
+    answers = os.dup(1)
+    os.dup2(2, 1)
+    importlib.import_module("preload")
+    for program in PROGRAMS:
+        importlib.import_module(program)
+    # Nobody waits for the processes between us and a program.
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    say(answers, ready=True)
+    serve(os.fdopen(os.dup(0), encoding="utf-8"), answers)
