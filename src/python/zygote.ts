@@ -91,8 +91,7 @@ export function startZygote(python: string): Zygote {
     // What is forked can read this: nothing of ours in it.
     env: {
       LANG: 'C.UTF-8',
-      MPLBACKEND: 'Agg',
-      // Two submissions at once: each has a core.
+      // Several submissions at once: each has a core.
       OPENBLAS_NUM_THREADS: '1',
       OMP_NUM_THREADS: '1',
     },

@@ -38,17 +38,8 @@ interface Scaler {
   readonly scale: readonly number[];
 }
 
-/**
- * What MLflow itself offers to do without: which packages a model needs is found out by starting Python and loading
- * it there. With no time for that it falls back to what the flavour asks for, in 0.05 s instead of 6.
- * https://mlflow.org/docs/latest/api_reference/python_api/mlflow.environment_variables.html
- */
-export const PYTHON_ENV = {
-  MPLBACKEND: 'Agg',
-  MLFLOW_REQUIREMENTS_INFERENCE_TIMEOUT: '0',
-  OPENBLAS_NUM_THREADS: '1',
-  OMP_NUM_THREADS: '1',
-} as const;
+/** Several submissions at once: each has a core. */
+const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' } as const;
 
 const isScaler = new Ajv({ allowUnionTypes: true }).compile<Scaler | null>({
   type: ['object', 'null'],
@@ -71,7 +62,7 @@ export async function openSandboxedPython(
       ? ['/usr/bin', '/bin'].map((target) => ({ source: '/usr/bin', target }))
       : []),
   ];
-  const env = { ...PYTHON_ENV, PATH: `${dirname(python)}:${ENV.PATH}` };
+  const env = { ...ONE_THREAD, PATH: `${dirname(python)}:${ENV.PATH}` };
 
   function start(
     program: 'run_submission' | 'score_model',

@@ -36,7 +36,7 @@ const out: OutFolder = {
 const setting: ClassSetting = {
   graders: [],
   out,
-  stubs: { files: {}, notebook: "" },
+  stubs: { files: {}, notebook: '' },
   memoryMb: 0,
   keep: true,
   data: () => Promise.reject(new Error('no data')),
