@@ -222,9 +222,16 @@ test('a notebook is the file of the exercises that it holds and that have none o
 test('a notebook may be larger than a script: it keeps its figures', async () => {
   const seven = EXERCISE;
   const text = `${seven}${'x'.repeat(2_000_000)}`;
-  const submission = await only(folderWith({ 'marie/a.py': text, 'marie/b.ipynb': text }));
-  expect(submission.files).toMatchObject({ [seven]: { kind: 'notebook' } });
-  expect(reasons(submission)).toEqual([expect.stringContaining('"marie/a.py"')]);
+  const both = { 'tp.py': text, 'tp.ipynb': text };
+  const named = Object.entries(both).flatMap(([name, content]) =>
+    ['marie', 'paul'].map((student) => [`${student}/${name}`, content]),
+  );
+  const { submissions } = await read(folderWith(Object.fromEntries(named)));
+  expect(submissions).toHaveLength(2);
+  for (const { name, files, ignored } of submissions) {
+    expect(files).toMatchObject({ [seven]: { kind: 'notebook' } });
+    expect(ignored.map(({ path }) => path)).toEqual([`${name}/tp.py`]);
+  }
 });
 
 test('an empty folder and a folder of other files are submissions with a problem', async () => {
