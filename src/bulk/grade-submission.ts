@@ -95,12 +95,14 @@ async function gradeIn(
         metrics.push(...metricFingerprints(one.snapshot));
         models.push(...modelFingerprints(one.snapshot));
       }
-      results.set(exercise, await keep(one, file));
+      const grader = touched[index];
+      if (grader !== undefined) results.set(exercise, await keep(grader, one, file));
     }
   }
 
   /** Keeps the evidence of one verdict. */
   async function keep(
+    grader: Grader,
     { snapshot, verdict, memoryBytes }: Graded,
     file: SubmittedFile,
   ): Promise<ExerciseResult> {
@@ -112,7 +114,7 @@ async function gradeIn(
       snapshot,
       trouble: troubleOf(snapshot.execution, setting.memoryMb),
       notes: notesOf(snapshot),
-      url: verdictUrl(snapshot, server, workspace),
+      url: verdictUrl(grader, snapshot, server, workspace),
       memoryBytes,
       file: factOf(submission, file),
       figures: await keepFigures(snapshot, client, setting, folder),

@@ -15,7 +15,7 @@ export interface Stubs {
 export function isUntouched(exercise: string, kind: Kind, source: string, stubs: Stubs): boolean {
   if (kind !== 'notebook') {
     const stub = stubs.files[exercise]?.[kind];
-    return stub !== undefined && normal(stub) === normal(source);
+    return stub !== undefined && sameProgram(stub, source);
   }
   const handedOut = cellsOf(exercise, stubs.notebook);
   const cells = new Set(readCells(source).map(({ text }) => normal(text)));
@@ -33,4 +33,15 @@ function cellsOf(exercise: string, notebook: string): string[] {
   return found;
 }
 
-const normal = (text: string) => text.replaceAll('\r\n', '\n').trim();
+/** Whether two programs are the same, but for what an editor does to a file by itself. */
+export function sameProgram(a: string, b: string): boolean {
+  return normal(a) === normal(b);
+}
+
+/** Without a byte-order mark, a carriage return in each line, and white space around it. */
+function normal(text: string): string {
+  return text
+    .replace(/^\u{FEFF}/u, '')
+    .replaceAll('\r\n', '\n')
+    .trim();
+}

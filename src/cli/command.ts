@@ -15,6 +15,8 @@ type Action = (
 const LANGUAGE = { lang: { type: 'string' } } as const;
 /** Seconds that a submission may take. */
 export const TIMEOUT = { timeout: { type: 'string' } } as const;
+/** The exercises in Python, not those in TypeScript. */
+export const PYTHON = { python: { type: 'boolean' } } as const;
 
 /** A command of ours as citty sees it: loaded only when it is called, its result the exit status. */
 export function command(

@@ -1,5 +1,4 @@
-import { grade, LostServerError, type Graded, type Setting } from '../grade.ts';
-import type { Grader } from '../judge/grader.ts';
+import { gradeWork, LostServerError, type Graded, type Setting, type Work } from '../grade.ts';
 import { message } from '../messages/sentence.ts';
 import type { TrackingServer } from '../server/tracking-server.ts';
 import { MlflowUnreachableError } from '../mlflow/index.ts';
@@ -17,16 +16,15 @@ const ATTEMPTS = 3;
  * @throws ExitError (2) when MLflow cannot be brought back
  */
 export async function gradePatiently(
-  grader: Grader,
-  file: string,
+  work: Work,
   server: TrackingServer,
   setting: Omit<Setting, 'trackingUri'>,
   onRestart: () => void,
-): Promise<Graded> {
+): Promise<readonly Graded[]> {
   let current = server;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await grade(grader, file, { ...setting, trackingUri: current.uri });
+      return await gradeWork(work, { ...setting, trackingUri: current.uri });
     } catch (error) {
       const trouble = await mlflowTrouble(error, current);
       if (trouble !== null) throw new ExitError(2, trouble, { cause: error });

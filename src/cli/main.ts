@@ -1,7 +1,7 @@
 import { defineCommand, runCommand } from 'citty';
 import { nearest } from '../judge/nearest.ts';
 import { message } from '../messages/sentence.ts';
-import { command, orExplain, TIMEOUT } from './command.ts';
+import { command, orExplain, PYTHON, TIMEOUT } from './command.ts';
 import { createConsole, refuseLanguage } from './console.ts';
 import { ExitError } from './exit-error.ts';
 import { GRADE_ARGUMENTS } from './grade-arguments.ts';
@@ -11,14 +11,15 @@ const commands = {
   test: command(
     'grade exercises: all touched ones, or those named',
     async (io) => {
-      const children = startAhead(io.env);
+      const python = rawArgs.some((word) => /^--python$|\.(py|ipynb)$/.test(word));
+      const children = startAhead(io.env, !python);
       const { test } = await import('./commands/test.ts').catch((error: unknown) => {
         children[Symbol.dispose]();
         throw error;
       });
       return (words, _io, options) => test(words, io, options, children);
     },
-    TIMEOUT,
+    { ...TIMEOUT, ...PYTHON },
   ),
   watch: command(
     'grade an exercise each time it is saved',

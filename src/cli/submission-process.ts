@@ -25,8 +25,11 @@ export function submissionEnv(env: Console['env']): Record<string, string> {
   return { ...Object.fromEntries(given), ORT_DISABLE_TELEMETRY: '1' };
 }
 
-/** Starts the first submission's process at once: it is ready when MLflow and the grader are. */
-export function startAhead(env: Console['env']): ChildrenAhead {
+/**
+ * Starts the first submission's process at once, where one in TypeScript will come: it is ready when MLflow and the
+ * grader are.
+ */
+export function startAhead(env: Console['env'], typescript = true): ChildrenAhead {
   const options = { memoryMb: MEMORY_MB, csv: project.csv, env: submissionEnv(env) };
-  return childrenAhead(() => startChild(options));
+  return childrenAhead(() => startChild(options), typescript);
 }

@@ -342,7 +342,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     '{{count}} passed, {{failed}} not yet, {{todo}} to do — {{points}}/{{max}} points',
   'report.summary_other':
     '{{count}} passed, {{failed}} not yet, {{todo}} to do — {{points}}/{{max}} points',
-  'report.next': 'Next: open exercises/{{name}}.ts, then npm test {{number}}',
+  'report.next': 'Next: open exercises/{{path}}, then npm test {{command}}',
   'report.next-none': 'That was the last one to begin. Where do you stand in all? npm test',
   'report.hint-command': 'Need a hint? npm run hint {{number}}',
   'report.all-done': 'All exercises passed. Well done!',
@@ -378,7 +378,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'cli.bad-timeout': '--timeout={{seconds}} is no number of seconds: for example --timeout=300.',
   'cli.missing-file':
     'The file {{file}} does not exist. Check the path, or give a number: npm test 07',
-  'cli.missing-exercise': '{{file}} does not exist. Bring it back: npm run reset {{number}}',
+  'cli.missing-exercise': '{{file}} does not exist. Bring it back: npm run reset {{command}}',
   'cli.no-snapshot':
     'No file "{{file}}". Name a snapshot, for example: npm run replay .mlflow/snapshots/07-gradient-boosting.json',
   'cli.bad-snapshot': '{{file}} is no snapshot of this grader: {{error}}',

@@ -356,7 +356,7 @@ export const fr = {
     '{{count}} réussi, {{failed}} à revoir, {{todo}} à faire — {{points}}/{{max}} points',
   'report.summary_other':
     '{{count}} réussis, {{failed}} à revoir, {{todo}} à faire — {{points}}/{{max}} points',
-  'report.next': 'Suite : ouvrez exercises/{{name}}.ts, puis npm test {{number}}',
+  'report.next': 'Suite : ouvrez exercises/{{path}}, puis npm test {{command}}',
   'report.next-none': 'C’était le dernier à commencer. Où en êtes-vous en tout ? npm test',
   'report.hint-command': 'Besoin d’un indice ? npm run hint {{number}}',
   'report.all-done': 'Tous les exercices sont réussis. Bravo !',
@@ -394,7 +394,7 @@ export const fr = {
     '--timeout={{seconds}} n’est pas un nombre de secondes : par exemple --timeout=300.',
   'cli.missing-file':
     'Le fichier {{file}} n’existe pas. Vérifiez le chemin, ou donnez un numéro : npm test 07',
-  'cli.missing-exercise': '{{file}} n’existe pas. Rétablissez-le : npm run reset {{number}}',
+  'cli.missing-exercise': '{{file}} n’existe pas. Rétablissez-le : npm run reset {{command}}',
   'cli.no-snapshot':
     'Aucun fichier « {{file}} ». Nommez un instantané, par exemple : npm run replay .mlflow/snapshots/07-gradient-boosting.json',
   'cli.bad-snapshot': '{{file}} n’est pas un instantané de ce correcteur : {{error}}',

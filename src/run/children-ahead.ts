@@ -8,8 +8,9 @@ export interface ChildrenAhead extends Disposable {
   prepare(): void;
 }
 
-export function childrenAhead(start: () => WaitingChild): ChildrenAhead {
-  let waiting: WaitingChild | null = start();
+/** @param atOnce whether the first is started now, and not when it is taken */
+export function childrenAhead(start: () => WaitingChild, atOnce = true): ChildrenAhead {
+  let waiting: WaitingChild | null = atOnce ? start() : null;
   return {
     take() {
       const child = waiting ?? start();

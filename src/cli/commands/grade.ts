@@ -1,6 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import { classServer } from '../../bulk/class-server.ts';
 import { gradeClass } from '../../bulk/grade-class.ts';
 import { diffMarks } from '../../bulk/marks-diff.ts';
@@ -9,7 +8,6 @@ import { planGrading } from '../../bulk/plan.ts';
 import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
 import { deleteUnusedWorkspaces } from '../../bulk/unused-workspaces.ts';
 import { keepEvidenceOf } from '../../bulk/evidence.ts';
-import type { Stubs } from '../../bulk/stubs.ts';
 import { readStored, storeResult, type StoredResult } from '../../bulk/stored-result.ts';
 import { terminalName } from '../../exports/terminal-line.ts';
 import { holdsExercise } from '../../judge/holds.ts';
@@ -34,6 +32,7 @@ import { project } from '../project.ts';
 import { chooseOnly } from '../choose-only.ts';
 import { finishClass } from '../finish-class.ts';
 import { submissionEnv } from '../submission-process.ts';
+import { readStubs } from '../read-stubs.ts';
 import { readCustomerData } from '../workbench.ts';
 
 /** How many things of the class folder that are nobody's are named. */
@@ -113,7 +112,7 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
       setting: {
         graders: options.graders,
         out,
-        stubs: await readStubs(options),
+        stubs: await readStubs(options.graders),
         memoryMb: limits.memoryMb,
         mlflowLimits,
         keep: options.keep,
@@ -227,15 +226,4 @@ async function read(options: GradeOptions, out: OutFolder): Promise<ClassRead> {
 async function refuseMissing(source: string): Promise<void> {
   const there = await stat(source).catch(() => null);
   if (there === null) throw new ExitError(1, message('grade.no-folder', { folder: source }));
-}
-
-async function readStubs({ graders }: GradeOptions): Promise<Stubs> {
-  const read = async (...path: string[]) => await readFile(join(project.stubs, ...path), 'utf8');
-  const pairs = graders.map(async ({ name }) => {
-    const python = `${name.replaceAll('-', '_')}.py`;
-    const both = { typescript: await read(`${name}.ts`), python: await read('python', python) };
-    return [name, both] as const;
-  });
-  const files = Object.fromEntries(await Promise.all(pairs));
-  return { files, notebook: await read('python', 'workshop.ipynb') };
 }

@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { graders } from '../../../graders/index.ts';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { isUntouched as isUntouchedIn } from '../../bulk/stubs.ts';
+import type { Setting } from '../../grade.ts';
 import type { ChildrenAhead } from '../../run/children-ahead.ts';
 import type { Grader } from '../../judge/grader.ts';
 import { message } from '../../messages/sentence.ts';
@@ -12,25 +13,22 @@ import { oneAtATime } from '../../server/one-at-a-time.ts';
 import type { TrackingServer } from '../../server/tracking-server.ts';
 import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
-import { findExercise, findExercises } from '../find-exercise.ts';
 import type { OwnExercise } from '../own-results.ts';
 import { gradePatiently } from '../grade-patiently.ts';
-import { isUntouched, onwardFrom } from '../onward.ts';
+import { onwardFrom } from '../onward.ts';
 import { openServer } from '../open-server.ts';
+import { ownPython } from '../own-python.ts';
 import { project } from '../project.ts';
+import { readStubs } from '../read-stubs.ts';
 import { MEMORY_MB, startAhead } from '../submission-process.ts';
+import { isUntouched, toTasks, type Task } from '../tasks.ts';
 import { keepSnapshot, workbench } from '../workbench.ts';
 
 export interface TestOptions {
   /** Seconds that a submission may take, as typed; each grader's own limit when absent. */
   readonly timeout?: string | undefined;
-}
-
-interface Task {
-  readonly grader: Grader;
-  readonly file: string;
-  /** Named by the student: graded even when untouched. */
-  readonly named: boolean;
+  /** `true` for the exercises in Python. */
+  readonly python?: string | undefined;
 }
 
 /**
@@ -46,13 +44,13 @@ export async function test(
 ): Promise<0 | 1 | 2> {
   using ahead = children;
   const timeoutMs = toTimeoutMs(options.timeout);
-  const tasks = await toTasks(words);
-  await refuseMissing(tasks);
-  const bench = await workbench(io, ahead);
+  const tasks = await toTasks(words, options.python);
+  using python = ownPython(io);
+  const bench = { ...(await workbench(io, ahead)), pythonSide: python.side };
   const style: TerminalStyle = {
     translate: io.translate,
     color: io.color,
-    detailed: tasks.length === 1,
+    detailed: tasks.length === 1 && tasks[0]?.graders.length === 1,
   };
   await using server = await openServer(io);
   const { version, uri, provider } = server;
@@ -65,13 +63,14 @@ export async function test(
   const results: ExerciseResult[] = [];
   const own: OwnExercise[] = [];
   for (const task of tasks) {
-    const { name } = task.grader;
-    const result = await gradeTask(task, server, {
+    const name = nameOf(task);
+    const found = await gradeTask(task, server, {
       ...bench,
       timeoutMs,
       onStage: (stage) => {
         io.progress(io.translate(message(`progress.${stage}`, { name })));
-        if (stage === 'observe' && task !== tasks.at(-1)) ahead.prepare();
+        const more = task.language === 'typescript' && task !== tasks.at(-1);
+        if (stage === 'observe' && more) ahead.prepare();
       },
       onWait: () => {
         io.progress(io.translate(message('progress.another-grades')));
@@ -80,12 +79,13 @@ export async function test(
       onRestart: () => io.print(io.translate(message('cli.restarting', { name }))),
       onGraded: (graded) => own.push(graded),
     });
-    io.print(renderResult(result, style));
-    results.push(result);
+    for (const result of found) io.print(renderResult(result, style));
+    results.push(...found);
   }
   io.print('');
-  const done = tasks.map(({ grader }) => grader);
-  io.print(renderSummary(results, style, await onwardFrom(done)));
+  const done = tasks.flatMap((task) => task.graders);
+  const language = tasks[0]?.language ?? 'typescript';
+  io.print(renderSummary(results, style, await onwardFrom(done, language)));
   if (github !== null && own.length > 0) {
     const name = io.env['GITHUB_ACTOR'] ?? bench.userName;
     const { ownResults } = await import('../own-results.ts');
@@ -104,84 +104,73 @@ function toTimeoutMs(seconds: string | undefined): number | undefined {
   throw new ExitError(1, message('cli.bad-timeout', { seconds }));
 }
 
-async function toTasks(words: readonly string[]): Promise<Task[]> {
-  if (words.length === 0) {
-    return findExercises([], graders).map((grader) => ({
-      grader,
-      file: fileOf(grader),
-      named: false,
-    }));
-  }
-  return await Promise.all(
-    words.map(async (word) => {
-      const grader = findExercise(basename(word), graders);
-      const isFile = word.endsWith('.ts') && (await exists(resolve(word)));
-      // A path means that file: another one must not be graded in its stead.
-      if (!isFile && basename(word) !== word) {
-        throw new ExitError(1, message('cli.missing-file', { file: word }));
-      }
-      return { grader, file: isFile ? resolve(word) : fileOf(grader), named: true };
-    }),
-  );
+/** What a task is called while it is at work: its exercise, or its file. */
+function nameOf({ graders: [first, ...more], file }: Task): string {
+  return first === undefined || more.length > 0 ? basename(file) : first.name;
 }
 
-/** @throws ExitError for an exercise whose file is gone, before anything is started */
-async function refuseMissing(tasks: readonly Task[]): Promise<void> {
-  for (const { grader, file } of tasks) {
-    if (await exists(file)) continue;
-    const number = grader.name.slice(0, 2);
-    const missing = { file: `exercises/${grader.name}.ts`, number };
-    throw new ExitError(1, message('cli.missing-exercise', missing));
-  }
-}
-
-type Bench = Awaited<ReturnType<typeof workbench>> & {
-  readonly timeoutMs: number | undefined;
-  readonly onStage: (stage: 'arrange' | 'run' | 'observe') => void;
+type Bench = Omit<Setting, 'trackingUri'> & {
   readonly onWait: () => void;
   readonly onRestart: () => void;
   readonly onGraded: (exercise: OwnExercise) => void;
 };
 
+/** @returns a result for each of its exercises */
 async function gradeTask(
   task: Task,
   server: TrackingServer,
   bench: Bench,
-): Promise<ExerciseResult> {
-  const { grader, file } = task;
-  const exercise = grader.name;
-  const { title } = grader;
-  if (!task.named && (await isUntouched(grader.name))) {
-    const maxPoints = grader.checks.reduce((sum, check) => sum + check.points, 0);
-    return { kind: 'to-do', exercise, title, maxPoints };
-  }
+): Promise<ExerciseResult[]> {
+  const { file } = task;
+  const untouched = task.named ? new Set<Grader>() : await untouchedOf(task);
+  const graders = task.graders.filter((grader) => !untouched.has(grader));
   // All that is new in MLflow counts as the submission's: another command must not grade meanwhile.
-  const graded = await oneAtATime(
-    join(project.state, 'grading'),
-    async () => await gradePatiently(grader, file, server, bench, bench.onRestart),
-    bench.onWait,
-  );
-  await keepSnapshot(exercise, graded.snapshot);
-  const { verdict, snapshot } = graded;
-  const url = verdictUrl(snapshot, server);
-  bench.onGraded({ grader, file, verdict, snapshot, url });
-  return {
-    kind: 'graded',
-    exercise,
-    title,
-    verdict,
-    trouble: troubleOf(snapshot.execution, MEMORY_MB),
-    notes: notesOf(snapshot),
-    url,
-    output: snapshot.execution.output,
-  };
+  const graded =
+    graders.length === 0
+      ? []
+      : await oneAtATime(
+          join(project.state, 'grading'),
+          async () => await gradePatiently({ ...task, graders }, server, bench, bench.onRestart),
+          bench.onWait,
+        );
+  const results: ExerciseResult[] = [];
+  for (const grader of task.graders) {
+    const { name: exercise, title, checks } = grader;
+    const one = graded[graders.indexOf(grader)];
+    if (one === undefined) {
+      const maxPoints = checks.reduce((sum, check) => sum + check.points, 0);
+      results.push({ kind: 'to-do', exercise, title, maxPoints });
+      continue;
+    }
+    const { verdict, snapshot } = one;
+    await keepSnapshot(exercise, snapshot);
+    const url = verdictUrl(grader, snapshot, server);
+    bench.onGraded({ grader, file, verdict, snapshot, url });
+    // What became of the whole file is told once, with the first exercise that is not right.
+    const told = results.some((result) => result.kind === 'graded' && !result.verdict.passed);
+    const telling = !verdict.passed && !told;
+    results.push({
+      kind: 'graded',
+      exercise,
+      title,
+      verdict,
+      trouble: telling || graded.length === 1 ? troubleOf(snapshot.execution, MEMORY_MB) : null,
+      notes: telling || graded.length === 1 ? notesOf(snapshot) : [],
+      url,
+      output: telling ? snapshot.execution.output : '',
+    });
+  }
+  return results;
 }
 
-const fileOf = ({ name }: Grader) => join(project.exercises, `${name}.ts`);
-
-async function exists(path: string): Promise<boolean> {
-  return await stat(path).then(
-    () => true,
-    () => false,
-  );
+/** The exercises of a file that are as they were handed out. */
+async function untouchedOf({ graders: all, file, language }: Task): Promise<ReadonlySet<Grader>> {
+  const [only, ...more] = all;
+  if (only !== undefined && more.length === 0 && !file.endsWith('.ipynb')) {
+    return new Set((await isUntouched(only, language)) ? [only] : []);
+  }
+  if (!file.endsWith('.ipynb')) return new Set();
+  const source = await readFile(file, 'utf8');
+  const stubs = await readStubs(all);
+  return new Set(all.filter(({ name }) => isUntouchedIn(name, 'notebook', source, stubs)));
 }

@@ -1,10 +1,11 @@
-"""Runs inside a sandbox: opens a stranger's model or scaler, which is code, and asks it about the workshop's rows.
+"""Opens a model or a scaler that a submission logged, which is code, and asks it about the workshop's rows.
 
-    score_model.py
+    score_model.py [--serve]
 
-Its files are in /submission/files. Reads `{"columns", "asks"}` as JSON from standard input once they are there, and
-answers on file descriptor 3 as src/sandbox/inside/score.ts does: `{"answers", "trees"}` or `{"problem"}`. Without
-`asks` the files are a pickled scaler: `{"mean", "scale"}`, or null when it is something else.
+Runs inside a sandbox, where the files are in /submission/files: reads `{"columns", "asks"}` as JSON from standard input
+once they are there, and answers on file descriptor 3 as src/sandbox/inside/score.ts does: `{"answers", "trees"}` or
+`{"problem"}`. Without `asks` the files are a pickled scaler: `{"mean", "scale"}`, or null when it is something else.
+On a student's own machine, `--serve`: one question on each line, which says by `folder` where the files are.
 """
 
 import json
@@ -18,13 +19,22 @@ LABEL_COLUMNS = ("churned", "prediction", "label")
 
 def main():
     warnings.simplefilter("ignore")
-    job = json.load(sys.stdin)
+    if sys.argv[1:] != ["--serve"]:
+        answer(json.load(sys.stdin))
+        return
+    for line in sys.stdin:
+        answer(json.loads(line))
+
+
+def answer(job):
     folder = job.get("folder", FOLDER)
     try:
-        answer = answers(folder, job) if "asks" in job else scaler(folder)
+        said = answers(folder, job) if "asks" in job else scaler(folder)
     except BaseException as error:
-        answer = {"problem": f"{type(error).__name__}: {error}"[:500]} if "asks" in job else None
-    os.write(3, json.dumps(answer).encode())
+        said = {"problem": f"{type(error).__name__}: {error}"[:500]} if "asks" in job else None
+    line = json.dumps(said).encode() + b"\n"
+    while line:
+        line = line[os.write(3, line) :]
 
 
 def answers(folder, job):
