@@ -83,7 +83,7 @@ export class ArtifactFolder {
   async upload(localFile: string, path: string): Promise<void> {
     const file = safeFile(path);
     const { size } = await stat(localFile);
-    const open = () => readPieces(localFile);
+    const open = () => readPieces(localFile, size);
     await this.#http.put(toUrl(this.#root, file), { size, open }, contentTypeOf(file));
   }
 
