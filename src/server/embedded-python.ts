@@ -14,7 +14,7 @@ const OWN_FOLDER = fileURLToPath(new URL('python/', import.meta.url));
 export const SERVE = join(OWN_FOLDER, 'serve.py');
 
 /** All files of that program. */
-export const SERVE_FILES = [SERVE, join(OWN_FOLDER, 'database.py')];
+export const SERVE_FILES = [SERVE, join(OWN_FOLDER, 'database.py'), join(OWN_FOLDER, 'hand_on.py')];
 
 /** The embedded environment of a state folder. */
 export const pythonFolderOf = (stateFolder: string): string => join(stateFolder, 'python');

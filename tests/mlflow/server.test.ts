@@ -153,6 +153,21 @@ const shared = () => ({
 const freshName = () => `ws-${randomBytes(6).toString('hex')}`;
 const inside = (name: string) => ({ headers: { 'x-mlflow-workspace': name } });
 
+test('an answer has what the middleware of MLflow puts into it: a refusal, a header', async () => {
+  const { uri } = await find();
+  const search = async (workspace: string) =>
+    await post(uri, 'experiments/search', { max_results: 1 }, workspace);
+  expect((await search('default')).status).toBe(200);
+  const refused = await search('unknown');
+  expect(refused.status).toBe(404);
+  expect(await refused.text()).toContain("Workspace 'unknown' not found");
+  const gateway = await fetch(`${uri}/gateway/unknown/mlflow/invocations`, {
+    method: 'POST',
+    body: '{}',
+  });
+  expect(gateway.headers.get('x-mlflow-gateway-duration-ms')).toMatch(/^\d+$/);
+});
+
 test('workspaces keep runs apart; a new one has the experiment Default, and none with the id 0', async () => {
   const server = shared();
   const name = freshName();
