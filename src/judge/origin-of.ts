@@ -7,7 +7,7 @@ import type { Origin, RequestFact, Snapshot } from './snapshot.ts';
 export type Evidence =
   /** A run, or the name that it got. */
   | { readonly kind: 'run' | 'run-name'; readonly runId: string; readonly name: string }
-  | { readonly kind: 'param' | 'metric' | 'tag'; readonly runId: string; readonly key: string }
+  | KeyEvidence
   | {
       readonly kind: 'model';
       readonly runId: string;
@@ -17,6 +17,12 @@ export type Evidence =
   | { readonly kind: 'artifact'; readonly runId: string; readonly path: string }
   /** The newest version of a registered model. */
   | { readonly kind: 'version'; readonly name: string };
+
+interface KeyEvidence {
+  readonly kind: 'param' | 'metric' | 'tag';
+  readonly runId: string;
+  readonly key: string;
+}
 
 /** Where the submission did what a failure speaks of. */
 export interface Place {
@@ -36,37 +42,38 @@ export function placeOf(snapshot: Snapshot, evidence: Evidence): Place | null {
   return { origin, sentence: message(`origin.${kind}`, { ...named, place: where }) };
 }
 
-function madeBy(requests: readonly RequestFact[], evidence: Evidence): RequestFact | undefined {
+type Requests = readonly RequestFact[];
+
+function madeBy(requests: Requests, evidence: Evidence): RequestFact | undefined {
   switch (evidence.kind) {
     case 'run':
-      return requests.find(creates(evidence.runId));
+      return creation(requests, evidence.runId);
     case 'run-name': {
       const { runId, name } = evidence;
-      const names = ({ path, wrote }: RequestFact) =>
-        /\/runs\//.test(path) && wrote?.runId === runId && wrote.name === name;
-      return requests.findLast(names) ?? requests.find(creates(runId));
+      const naming = requests.findLast(
+        (request) => /\/runs\//.test(request.path) && isOf(request, runId, name),
+      );
+      return naming ?? creation(requests, runId);
     }
-    // A parameter keeps its first value, metrics and tags have their last.
     case 'param':
-      return requests.find(
-        ({ wrote }) => wrote?.runId === evidence.runId && wrote.params.includes(evidence.key),
+      // It keeps its first value; metrics and tags have their last.
+      return requests.find((request) => writes(request, evidence));
+    case 'metric': {
+      const writing = requests.filter((request) => writes(request, evidence));
+      const models = requests.filter(
+        (request) => isModel(request) && isOf(request, evidence.runId),
       );
-    case 'metric':
-    case 'tag': {
-      const { kind, runId, key } = evidence;
-      return requests.findLast(
-        ({ wrote }) => wrote?.runId === runId && wrote[`${kind}s`].includes(key),
-      );
+      // A client that logs a model logs the metrics of the run again, for the model: they come from before.
+      const isOwn = (request: RequestFact) => !models.some((model) => isSamePlace(model, request));
+      return writing.findLast(isOwn) ?? writing.at(-1);
     }
+    case 'tag':
+      return requests.findLast((request) => writes(request, evidence));
     case 'model': {
       const { runId, name, artifactRoot } = evidence;
-      const isLogged = ({ path, wrote }: RequestFact) =>
-        /\/logged-models(\?|$)/.test(path) && wrote?.runId === runId && wrote.name === name;
+      const entry = requests.findLast((request) => isModel(request) && isOf(request, runId, name));
       // Clients older than logged models only send files.
-      return (
-        requests.findLast(isLogged) ??
-        requests.find(uploads((file) => file.startsWith(`${artifactRoot}/`)))
-      );
+      return entry ?? requests.find(uploads((file) => file.startsWith(`${artifactRoot}/`)));
     }
     case 'artifact': {
       const { runId, path } = evidence;
@@ -80,10 +87,25 @@ function madeBy(requests: readonly RequestFact[], evidence: Evidence): RequestFa
   }
 }
 
-const creates =
-  (runId: string) =>
-  ({ path, wrote }: RequestFact) =>
-    /\/runs\/create(\?|$)/.test(path) && wrote?.runId === runId;
+function creation(requests: Requests, runId: string): RequestFact | undefined {
+  return requests.find(
+    (request) => /\/runs\/create(\?|$)/.test(request.path) && isOf(request, runId),
+  );
+}
+
+function isOf({ wrote }: RequestFact, runId: string, name?: string): boolean {
+  return wrote?.runId === runId && (name === undefined || wrote.name === name);
+}
+
+const isModel = ({ path }: RequestFact) => /\/logged-models(\?|$)/.test(path);
+
+function writes({ wrote }: RequestFact, { kind, runId, key }: KeyEvidence): boolean {
+  return wrote?.runId === runId && wrote[`${kind}s`].includes(key);
+}
+
+function isSamePlace({ origin: a }: RequestFact, { origin: b }: RequestFact): boolean {
+  return a !== null && a.cell === b?.cell && a.line === b.line;
+}
 
 const uploads = (isFile: (path: string) => boolean) => (request: RequestFact) =>
   request.method === 'PUT' && isFile(artifactPath(request) ?? '');

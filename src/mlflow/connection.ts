@@ -23,6 +23,8 @@ export interface ConnectionOptions {
   /** Limit of one request, answer included. */
   readonly timeoutMs?: number;
   readonly retry?: Partial<RetryOptions>;
+  /** Headers of one request, asked for before each; the calls that led to it are on the stack. */
+  readonly headers?: () => Readonly<Record<string, string>>;
 }
 
 /**
@@ -39,6 +41,7 @@ export class Connection {
   readonly #headers: Record<string, string> = {};
   readonly #retry: RetryOptions;
   readonly #timeoutMs: number;
+  readonly #moreHeaders: ConnectionOptions['headers'];
   #axios: AxiosInstance | undefined;
   #lastUsed = 0;
 
@@ -56,6 +59,7 @@ export class Connection {
       url.protocol === 'https:' ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
     this.#retry = { ...DEFAULT_RETRY, ...options.retry };
     this.#timeoutMs = options.timeoutMs ?? 120_000;
+    this.#moreHeaders = options.headers;
   }
 
   /** One request and its whole answer. @throws MlflowUnreachableError when none comes. */
@@ -115,7 +119,7 @@ export class Connection {
 
   #config(sending: Sending, responseType: 'arraybuffer' | 'stream'): AxiosRequestConfig {
     const { method, url, body, contentType } = sending;
-    const headers: Record<string, string> = { ...this.#headers };
+    const headers: Record<string, string> = { ...this.#headers, ...this.#moreHeaders?.() };
     if (contentType !== undefined) headers['Content-Type'] = contentType;
     if (typeof body === 'object' && 'open' in body) headers['Content-Length'] = String(body.size);
     // Redirects are followed for GET only: following them costs a buffered copy of every upload.

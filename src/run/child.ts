@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { createMlflow } from '../mlflow/index.ts';
 import { createWorkshop, loadWorkshopData } from '../workshop/index.ts';
 import { describeThrown, ownStack } from './child-error.ts';
+import { originHeader } from './child-origin.ts';
 import { createReport } from './child-report.ts';
 import { createServing } from './child-serving.ts';
 import { READY, type GivenJob, type Trouble } from './job.ts';
@@ -64,8 +65,9 @@ async function load(): Promise<Main | null> {
 
 async function run(main: Main): Promise<void> {
   const { trackingUri, userName, file: sourceName } = job;
+  const headers = originHeader(submissionUrl);
   const workshop = createWorkshop({
-    mlflow: createMlflow({ trackingUri, userName, sourceName }),
+    mlflow: createMlflow({ trackingUri, userName, sourceName, headers }),
     data,
     serving: createServing(trackingUri),
   });

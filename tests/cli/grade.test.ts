@@ -77,6 +77,9 @@ export default () => [readdirSync('/'), readFileSync('/workshop/graders/01-first
   expect(page).toContain('vous avez loggé « n_estimator »');
   expect(page, 'its source').toContain('{ model_type: &#39;RandomForest&#39;, n_estimator: 100');
   expect(page, 'its timeline').toContain('/api/2.0/mlflow/runs/log-batch');
+  expect(page, 'where it logged that').toMatch(
+    /Ligne \d+ : n_estimator y est loggé comme paramètre/,
+  );
 
   const second = await project.run(words);
   expect(second.status).toBe(0);

@@ -36,15 +36,14 @@ async function fillIn(params: string, accuracy = 'metrics.accuracyScore(data.yTe
   await project.write(FILE, whole);
   const ended = await project.run(['test', '07']);
   await project.write(FILE, stub);
-  return { ...ended, failed: linesOf(ended.stdout) };
+  const lineOf = (text: string) => whole.split('\n').findIndex((line) => line.includes(text)) + 1;
+  return { ...ended, lineOf, failed: linesOf(ended.stdout) };
 }
 
-/** The failed checks, what was seen and what to try, without the address of the run. */
+/** The failed checks, what was seen and where, and what to try, without the address of the run. */
 function linesOf(stdout: string): string[] {
-  const lines = stdout.split('\n');
-  return lines.flatMap((line, i) =>
-    line.startsWith('  ✗') ? lines.slice(i, i + 3).map((text) => text.trim()) : [],
-  );
+  const failed = stdout.match(/^ {2}✗.*(\n {4}.*)*/gm) ?? [];
+  return failed.flatMap((lines) => lines.split('\n').map((line) => line.trim()));
 }
 
 test('untouched exercises are to do, which is no failure', async () => {
@@ -64,32 +63,34 @@ test('an untouched exercise that is named is graded', async () => {
 });
 
 test('first mistake: a parameter logged as a metric', async () => {
-  const { status, failed } = await fillIn(
+  const { status, failed, lineOf } = await fillIn(
     `await mlflow.logParams({ n_estimators: nEstimators, max_depth: maxDepth });
     await mlflow.logMetric('learning_rate', learningRate);`,
   );
   expect(failed).toEqual([
     '✗ The parameter learning_rate is 0.1',
     'learning_rate was logged as a metric; it is a parameter.',
+    `Line ${lineOf('await mlflow.logMetric(')} logged learning_rate as a metric.`,
     'try: What goes into the model is a parameter (logParams), what comes out is a metric (logMetrics).',
   ]);
   expect(status).toBe(1);
 });
 
 test('second mistake: a misspelt name', async () => {
-  const { status, failed } = await fillIn(
+  const { status, failed, lineOf } = await fillIn(
     'await mlflow.logParams({ n_estimator: 100, learning_rate: 0.1, max_depth: 5 });',
   );
   expect(failed).toEqual([
     '✗ The parameter n_estimators is 100',
     'Parameter n_estimators missing: you logged "n_estimator".',
+    `Line ${lineOf('n_estimator:')} logged n_estimator as a parameter.`,
     'try: The name must be exactly n_estimators.',
   ]);
   expect(status).toBe(1);
 });
 
 test('third mistake: an accuracy that was typed in', async () => {
-  const { status, failed } = await fillIn(
+  const { status, failed, lineOf } = await fillIn(
     'await mlflow.logParams({ n_estimators: 100, learning_rate: 0.1, max_depth: 5 });',
     '0.99',
   );
@@ -98,6 +99,7 @@ test('third mistake: an accuracy that was typed in', async () => {
     expect.stringMatching(
       /^The logged metric is accuracy = 0\.9900; the logged model reaches 0\.\d+ on the test rows\.$/,
     ),
+    `Line ${lineOf('await mlflow.logMetrics(')} logged accuracy as a metric.`,
     'try: Compute accuracy from data.yTest and the predictions of the model that you log; neither round it nor type it in.',
   ]);
   expect(status).toBe(1);

@@ -201,6 +201,13 @@ describe('of several requests', () => {
     expect(line('tag', first, last)).toBe(2);
   });
 
+  test('a metric that the logging of a model logs again comes from before', () => {
+    const model = call('logged-models', at(2), { name: 'model' });
+    expect(line('metric', first, model, last)).toBe(1);
+    expect(line('metric', model, last)).toBe(2);
+    expect(line('metric', { ...first, origin: null }, model, last)).toBeUndefined();
+  });
+
   test('one that MLflow refused made nothing', () => {
     expect(line('metric', first, { ...last, status: 400 })).toBe(1);
   });
