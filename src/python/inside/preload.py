@@ -27,6 +27,9 @@ def apply_settings():
 
 apply_settings()
 
+# First: for each type that it trusts it looks through all modules that are there, 11 s of CPU where it comes last.
+import skops.io  # noqa: E402, F401, I001
+
 import IPython.core.interactiveshell  # noqa: E402, F401
 import joblib  # noqa: E402, F401
 import matplotlib.pyplot  # noqa: E402, F401

@@ -37,7 +37,7 @@ def say(descriptor, **fact):
 
 
 def warm_up():
-    """Does once what a submission does, for what libraries load only then: eight seconds of CPU.
+    """Does once what a submission does, for what libraries load only then.
 
     No thread may be left of it, and nothing that OpenMP runs in parallel: neither survives a fork.
     """
