@@ -16,10 +16,14 @@ export interface GradeRun {
 const LOOK_MS = 250;
 
 /** Runs the whole command `grade` as its user does. @throws when it does not end with a verdict for each */
-export async function runGrade(folder: string, out: string): Promise<GradeRun> {
+export async function runGrade(
+  folder: string,
+  out: string,
+  more: readonly string[] = [],
+): Promise<GradeRun> {
   const started = performance.now();
   const main = join(project.root, 'src/cli/main.ts');
-  const words = ['grade', folder, `--out=${out}`, '--exercises=07,08,09'];
+  const words = ['grade', folder, `--out=${out}`, '--exercises=07,08,09', ...more];
   const child = spawn(process.execPath, [main, ...words], {
     cwd: project.root,
     stdio: ['ignore', 'ignore', 'ignore'],

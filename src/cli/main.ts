@@ -76,6 +76,10 @@ const commands = {
     'grading a class against its bars',
     async () => (await import('./commands/bench.ts')).benchClass,
   ),
+  'bench:python': command(
+    'grading notebooks against other graders',
+    async () => (await import('./commands/bench.ts')).benchPython,
+  ),
   mlflow: command(
     'start, status or stop of the shared MLflow',
     async () => (await import('./commands/mlflow.ts')).mlflow,

@@ -13,6 +13,11 @@ export async function benchClass(words: readonly string[], _io: Console): Promis
   return run('class-main.ts', words);
 }
 
+/** `npm run bench:python`: grading Python against other graders. */
+export async function benchPython(words: readonly string[], _io: Console): Promise<0 | 1> {
+  return run('python-main.ts', words);
+}
+
 /** In a process of its own, so that no other command carries its imports. */
 function run(file: string, words: readonly string[]): 0 | 1 {
   const { status } = spawnSync(process.execPath, [join(project.root, 'bench', file), ...words], {
