@@ -53,6 +53,11 @@ export async function openPeers(folder: string): Promise<Peers> {
     const python = join(folder, 'venv/bin/python');
     const list = join(folder, 'pip-freeze.txt');
     await run(python, ['-m', 'pip', 'install', '--quiet', '-r', list], folder);
+    await run(
+      join(folder, 'venv/bin/nbgrader'),
+      ['generate_assignment', 'ps1', '--force'],
+      join(folder, 'bench/nbgrader'),
+    );
     await writeFile(installed, 'yes');
   }
   const bench = join(folder, 'bench');

@@ -17,6 +17,7 @@ import { childrenAhead } from '../../run/children-ahead.ts';
 import { ensurePython } from '../../server/index.ts';
 import { readSubmissions, type ClassRead } from '../../submissions/read-submissions.ts';
 import { ClassFolderError } from '../../submissions/refusal.ts';
+import type { Submission } from '../../submissions/submission.ts';
 import { classProgress } from '../class-progress.ts';
 import { openClassSandbox } from '../class-sandbox.ts';
 import { classTrouble } from '../class-trouble.ts';
@@ -92,11 +93,13 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
   const graded: SubmissionResult[] = [];
   let mlflowVersion: string | null = null;
   if (plan.toGrade.length > 0) {
+    await using sandbox = await openClassSandbox(options, io);
+    // Imports what they import while MLflow starts; the first one says what went wrong.
+    if (plan.toGrade.some(isPython)) sandbox.pythonSide?.().catch(() => undefined);
     const server = classServer(await openClassServer(out, io));
     const used = workspacesOf([...stored.values()].map(({ result }) => result));
     await deleteUnusedWorkspaces(server.current(), used);
     mlflowVersion = server.current().version;
-    await using sandbox = await openClassSandbox(options, io);
     using children = childrenAhead(sandbox.startChild);
     const { uri, version } = server.current();
     const { jobs } = options;
@@ -175,6 +178,10 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
     allowDecrease: options.allowDecrease,
     worksheet,
   });
+}
+
+function isPython({ files }: Submission): boolean {
+  return Object.values(files).some(({ kind }) => kind !== 'typescript');
 }
 
 /** Marks of other exercises in one folder would be added up and compared as if they were the same. */
