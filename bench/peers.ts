@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { project } from '../src/cli/project.ts';
 
@@ -44,6 +44,7 @@ export async function openPeers(folder: string): Promise<Peers> {
     });
   });
   const installed = join(folder, 'installed');
+  const course = join(folder, 'bench/nbgrader');
   if ((await readFile(installed, 'utf8').catch(() => '')) === '') {
     console.log('Installing the other graders…');
     await rm(folder, { recursive: true, force: true });
@@ -53,11 +54,8 @@ export async function openPeers(folder: string): Promise<Peers> {
     const python = join(folder, 'venv/bin/python');
     const list = join(folder, 'pip-freeze.txt');
     await run(python, ['-m', 'pip', 'install', '--quiet', '-r', list], folder);
-    await run(
-      join(folder, 'venv/bin/nbgrader'),
-      ['generate_assignment', 'ps1', '--force'],
-      join(folder, 'bench/nbgrader'),
-    );
+    // It makes the grade book, which the benchmark copies.
+    await run(join(folder, 'venv/bin/nbgrader'), ['generate_assignment', 'ps1', '--force'], course);
     await writeFile(installed, 'yes');
   }
   const bench = join(folder, 'bench');
@@ -77,7 +75,12 @@ export async function openPeers(folder: string): Promise<Peers> {
 
 /** @throws when it fails */
 async function run(program: string, args: readonly string[], cwd: string): Promise<void> {
-  const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  // Programs of an environment call each other by name.
+  const env = {
+    ...process.env,
+    PATH: [dirname(program), process.env['PATH'] ?? ''].join(delimiter),
+  };
+  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}`);
 }
