@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { EXPERIMENT } from '../judge/found-run.ts';
-import type { Arranged, ArrangedRun } from '../judge/snapshot.ts';
-import type { Mlflow, Run } from '../mlflow/index.ts';
+import type { Arranged, ArrangedRun, ModelFact } from '../judge/snapshot.ts';
 import type { WorkshopMlflow } from '../workshop/index.ts';
-import { ARRANGED } from './arranged-tag.ts';
-import type { MadeModel, ModelMaker } from './model-maker.ts';
+import { logArranged } from './log-arranged.ts';
+import type { ModelMaker } from './model-maker.ts';
 
 /**
  * Runs that compete for the best accuracy. Each kind is there to catch one wrong way of searching:
@@ -52,7 +51,7 @@ export async function arrangeCompetitors(
   const elsewhere = await otherExperiment(mlflow);
   const accuracyOf = drawAccuracies(await bestSoFar(mlflow, experiment.experimentId));
   const runs: ArrangedRun[] = [];
-  let best: Competed | null = null;
+  let bestModel: ModelFact | null = null;
   const competitors = COMPETITORS.filter(
     (one) =>
       one.for === 'both' ||
@@ -65,56 +64,21 @@ export async function arrangeCompetitors(
     const experimentId = kind === 'elsewhere' ? elsewhere : experiment.experimentId;
     const status = kind === 'failed' ? 'FAILED' : 'FINISHED';
     const made = task === 'comparing' ? null : (loading?.() ?? null);
-    const run = await logRun(mlflow, made, {
-      name,
+    const f1 = kind === 'best' ? 0.5 : 0.6 + i / 100;
+    const { run, logged } = await logArranged(mlflow, {
       experimentId,
-      accuracy,
-      f1: kind === 'best' ? 0.5 : 0.6 + i / 100,
+      name,
+      model: made?.parts ?? null,
+      metrics: accuracy === null ? { f1 } : { accuracy, f1 },
       status,
     });
     const { runId: id } = run.info;
     if (kind === 'deleted') await mlflow.client.deleteRun(id);
-    if (kind === 'best') best = { id, made };
+    if (kind === 'best' && made !== null && logged !== null)
+      bestModel = await made.fact(mlflow, logged);
     runs.push({ id, experimentId, name, status, deleted: kind === 'deleted', accuracy, rank });
   }
-  if (best === null) throw new Error('no best run among the competitors');
-  return { runs, version: null, bestModel: await factOf(mlflow, best) };
-}
-
-/** A run that was logged, with its model. */
-interface Competed {
-  readonly id: string;
-  readonly made: MadeModel | null;
-}
-
-async function factOf(mlflow: Mlflow, { id, made }: Competed) {
-  if (made === null) return null;
-  const { modelOutputs } = (await mlflow.client.getRun(id)).outputs;
-  return await made.fact(
-    mlflow,
-    await mlflow.client.getLoggedModel(modelOutputs[0]?.modelId ?? ''),
-  );
-}
-
-interface Competitor {
-  readonly name: string;
-  readonly experimentId: string;
-  readonly accuracy: number | null;
-  readonly f1: number;
-  readonly status: 'FAILED' | 'FINISHED';
-}
-
-async function logRun(
-  mlflow: WorkshopMlflow,
-  made: MadeModel | null,
-  { name, experimentId, accuracy, f1, status }: Competitor,
-): Promise<Run> {
-  const run = await mlflow.startRun({ runName: name, experimentId, tags: ARRANGED });
-  // Before the metrics, which MLflow would be asked for and given again as the model's.
-  if (made !== null) await mlflow.logModel({ ...made.parts, name: 'model' });
-  await mlflow.logMetrics(accuracy === null ? { f1 } : { accuracy, f1 });
-  await mlflow.endRun(status);
-  return run;
+  return { runs, version: null, bestModel };
 }
 
 async function otherExperiment(mlflow: WorkshopMlflow): Promise<string> {

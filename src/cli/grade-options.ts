@@ -50,7 +50,7 @@ export function readGradeOptions(words: readonly string[], typed: Typed): GradeO
     source,
     out: resolve(typed['out'] ?? join(project.home, 'grades', basename(source, extname(source)))),
     graders: findExercises(asked === undefined ? [] : list('exercises', asked), graders),
-    jobs: number(typed, 'jobs', { min: 1, max: 64 }) ?? availableParallelism(),
+    jobs: number(typed, 'jobs', { min: 1, max: 64 }) ?? availableParallelism() + 1,
     sandbox: sandboxOf(typed['sandbox'] ?? 'auto'),
     timeoutMs: seconds(number(typed, 'timeout', { min: 1, max: 86_400 })),
     limits: limitsOf(typed),

@@ -10,7 +10,7 @@ export type { SearchRunsOptions } from './fluent-search.ts';
 export type { LogModelOptions, ModelInfo } from './log-model.ts';
 export { createMlflow, type Mlflow, type MlflowOptions } from './mlflow.ts';
 export type { Flavors, Mlmodel } from './mlmodel.ts';
-export type { FileContent, InputExample } from './model-files.ts';
+export { modelFiles, type FileContent, type InputExample, type ModelParts } from './model-files.ts';
 export type { OpenModel } from './read-model.ts';
 export type { ColumnSpec, ColumnType, ModelSignature, TensorSpec } from './signature.ts';
 export type { Row, TableData } from './tables.ts';

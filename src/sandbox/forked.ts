@@ -12,13 +12,17 @@ import { SandboxFailedError, type Command, type Fork, type SandboxedProgram } fr
 import { inScratch, makeScratch } from './scratch.ts';
 import { watchMemory } from './watch-memory.ts';
 
+/** What a sandbox without a door runs: it says that it is there, and waits to be killed. */
+const CLOSED = ['/usr/bin/sh', '-c', 'echo open >&3; exec /usr/bin/sleep infinity'] as const;
+
 /**
  * A program that is forked from a process which has loaded what it needs, and moved into a bubblewrap sandbox:
  * its door is the sandbox's own program, and with that one everything in there dies.
  */
 export function startForked(command: Command, fork: Fork, folder: string): SandboxedProgram {
   const scratch = makeScratch(folder);
-  const box = openBox({ ...command, argv: behindDoor([]) }, scratch);
+  const argv = fork.asksMlflow ? behindDoor([]) : CLOSED;
+  const box = openBox({ ...command, argv }, scratch);
   const { first } = box;
   const streams = receiveStreams(join(scratch.folder, 'streams.sock'));
   let limit: Ending['limit'] = null;
@@ -94,7 +98,7 @@ export function startForked(command: Command, fork: Fork, folder: string): Sandb
 }
 
 /**
- * Waits until the door of the sandbox leads out.
+ * Waits until the sandbox is there, and its door leads out.
  *
  * @returns the number of its first process. @throws SandboxFailedError when it never does
  */

@@ -76,7 +76,12 @@ export async function openSandboxedPython(
       mounts,
     };
     return sandbox.start(
-      zygote === null ? command : { ...command, fork: { zygote, program, arguments: args } },
+      zygote === null
+        ? command
+        : {
+            ...command,
+            fork: { zygote, program, arguments: args, asksMlflow: program === 'run_submission' },
+          },
     );
   }
 

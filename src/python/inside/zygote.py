@@ -78,7 +78,7 @@ def forget_what_is_shared():
 
     random.seed()
     numpy.random.seed()
-    gc.unfreeze()
+    # What is frozen stays so: looking through it would copy the memory that is shared.
     gc.enable()
 
 
