@@ -1,4 +1,4 @@
-import { readCells } from '../submissions/notebook-cells.ts';
+import { readCells, type Cell } from '../submissions/notebook-cells.ts';
 import type { Kind } from '../submissions/submission.ts';
 
 /** The exercises as they were handed out. */
@@ -11,26 +11,53 @@ export interface Stubs {
   readonly notebook: string;
 }
 
-/** Whether an exercise is as it was handed out. In a notebook: whether all of its cells are. */
+/**
+ * Whether an exercise is as it was handed out. In a notebook: whether all of its cells are, and none of the student's own
+ * stands among or below them.
+ */
 export function isUntouched(exercise: string, kind: Kind, source: string, stubs: Stubs): boolean {
   if (kind !== 'notebook') {
     const stub = stubs.files[exercise]?.[kind];
     return stub !== undefined && sameProgram(stub, source);
   }
-  const handedOut = cellsOf(exercise, stubs.notebook);
-  const cells = new Set(readCells(source).map(({ text }) => normal(text)));
-  return handedOut.length > 0 && handedOut.every((text) => cells.has(text));
+  const number = exercise.slice(0, 2);
+  const handedOut = placeCells(readCells(stubs.notebook), null);
+  const found = placeCells(readCells(source), handedOut);
+  const expected = [...handedOut.code].filter(([, of]) => of === number);
+  const own = [...found.code].filter(([cell, of]) => of === number && !handedOut.code.has(cell));
+  return (
+    expected.length > 0 && expected.every(([cell]) => found.code.has(cell)) && own.length === 0
+  );
 }
 
-/** The code cells below the heading of an exercise, `## 07 — …`. */
-function cellsOf(exercise: string, notebook: string): string[] {
-  const found: string[] = [];
+interface Placed {
+  /** Code cells, each with the number of its exercise; empty for none. */
+  readonly code: ReadonlyMap<string, string>;
+  readonly prose: ReadonlySet<string>;
+}
+
+/**
+ * Tells which exercise a cell belongs to: the one below whose heading, `## 07 — …`, it stands.
+ *
+ * @param known of another notebook: what of it stands in this one belongs where it did, and ends what is above it
+ */
+function placeCells(cells: readonly Cell[], known: Placed | null): Placed {
+  const code = new Map<string, string>();
+  const prose = new Set<string>();
   let number = '';
-  for (const { type, text } of readCells(notebook)) {
-    if (type === 'markdown') number = /^#{1,3} (\d\d) /m.exec(text)?.[1] ?? '';
-    else if (type === 'code' && exercise.startsWith(`${number}-`)) found.push(normal(text));
+  for (const { type, text } of cells) {
+    const cell = normal(text);
+    if (type === 'markdown') {
+      prose.add(cell);
+      const heading = /^#{1,3} (\d\d) /m.exec(text)?.[1];
+      if (heading !== undefined) number = heading;
+      else if (known?.prose.has(cell) !== false) number = '';
+    } else if (type === 'code' && cell !== '') {
+      number = known?.code.get(cell) ?? number;
+      code.set(cell, number);
+    }
   }
-  return found;
+  return { code, prose };
 }
 
 /** Whether two programs are the same, but for what an editor does to a file by itself. */

@@ -6,6 +6,7 @@ import type { Work } from '../grade.ts';
 import type { Grader } from '../judge/grader.ts';
 import { holdsExercise } from '../judge/holds.ts';
 import { message } from '../messages/sentence.ts';
+import { codeOf } from '../submissions/notebook-cells.ts';
 import { ExitError } from './exit-error.ts';
 import { findExercise, findExercises } from './find-exercise.ts';
 import { project } from './project.ts';
@@ -58,9 +59,10 @@ async function toPythonTask(word: string): Promise<Task> {
   const file = resolve(word);
   const named = graders.find((grader) => grader.name === name);
   if (named !== undefined) return { ...taskOf(named, 'python', true), file };
-  const text = await readFile(file, 'utf8');
+  const kind = extname(word) === '.ipynb' ? 'notebook' : 'python';
+  const code = codeOf(kind, await readFile(file, 'utf8'));
   const holds = holdsExercise(graders);
-  const held = graders.filter((grader) => holds(grader.name, text));
+  const held = graders.filter((grader) => holds(grader.name, code) > 0);
   if (held.length === 0) throw new ExitError(1, message('submission.holds-none', { file: word }));
   return { file, language: 'python', graders: held, named: false };
 }

@@ -1,106 +1,165 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Message } from '../messages/sentence.ts';
-import { copyFile } from './copy-file.ts';
 import { EXTENSION } from './file-kind.ts';
+import { lookAt, type Looking, type Seen } from './look-at.ts';
 import { note } from './note.ts';
 import { printable } from './printable.ts';
 import type { Ranked, RankedFiles } from './rank-files.ts';
-import { Refusal } from './refusal.ts';
-import type { Ignored, Kind, SubmittedFile } from './submission.ts';
-
-/** Tells whether a program's text has something to do with an exercise. */
-export type Holds = (exercise: string, text: string) => boolean;
-
-export interface Choosing {
-  readonly exercises: readonly string[];
-  readonly holds: Holds;
-  /** Where copies go. */
-  readonly folder: string;
-  /** Of a program, in bytes. */
-  readonly limitBytes: number;
-}
+import type { Ignored, SubmittedFile } from './submission.ts';
 
 interface Chosen {
   readonly files: Readonly<Record<string, SubmittedFile>>;
   readonly ignored: readonly Ignored[];
 }
 
-/** A notebook keeps its figures in itself. */
-const NOTEBOOK_SHARE = 20;
+/** More files that may hold several exercises than this are not looked into. */
+const MOST_WHOLE = 20;
+/** Of the files of one exercise, so many are looked into to see whether they are worth a word. */
+const WORTH_A_LOOK = 3;
+/** `holds` of a file that names the run which is asked for. */
+const NAMED = 3;
 
 /**
- * Copies the best usable file of each exercise to `folder/NN-name.ts` (or `.py`, `.ipynb`): a file that is empty, too
- * large or no text gives way to the next. What has no file of its own may be held by one that holds several.
+ * Chooses the file of each exercise and copies it to `folder/NN-name.ts` (or `.py`, `.ipynb`): the best usable one of
+ * its own, else the Python file that holds it most surely. A file that is empty, too large, no text or as it was handed
+ * out gives way to the next; an exercise that is nowhere else than as it was handed out keeps that file.
  */
 export async function chooseFiles(
   { byExercise, whole }: Pick<RankedFiles, 'byExercise' | 'whole'>,
-  choosing: Choosing,
+  looking: Looking,
 ): Promise<Chosen> {
-  const files: Record<string, SubmittedFile> = {};
+  const { exercises } = looking;
   const ignored: Ignored[] = [];
-  for (const exercise of [...byExercise.keys()].sort()) {
-    for (const candidate of byExercise.get(exercise) ?? []) {
-      const { path } = candidate.file;
-      const used = files[exercise];
-      if (used) {
-        ignored.push(
-          note(path, 'submission.other-candidate', { exercise, used: printable(used.source) }),
-        );
-        continue;
-      }
-      const copied = await copy(candidate, exercise, choosing);
-      if ('why' in copied) ignored.push(copied);
-      else files[exercise] = copied;
-    }
+  const seen = new Map<Ranked, Seen | null>();
+  const look = async (candidate: Ranked): Promise<Seen | null> => {
+    const before = seen.get(candidate);
+    if (before !== undefined) return before;
+    const found = await lookAt(candidate, `candidate-${seen.size + 1}`, looking);
+    if ('why' in found) ignored.push(found);
+    const usable = 'why' in found ? null : found;
+    seen.set(candidate, usable);
+    return usable;
+  };
+
+  const several: Seen[] = [];
+  const numbered = [...byExercise.values()].flat().filter(isLooselyNamedPython);
+  for (const candidate of [...whole, ...numbered].slice(0, MOST_WHOLE)) {
+    const found = await look(candidate);
+    if (found !== null && isWhole(found)) several.push(found);
   }
-  for (const [index, candidate] of whole.entries()) {
-    const copied = await copy(candidate, `file-${index + 1}`, choosing);
-    if ('why' in copied) {
-      ignored.push(copied);
-      continue;
+
+  const chosen = new Map<string, Seen>();
+  for (const exercise of exercises) {
+    const use = (found: Seen): void => {
+      const before = chosen.get(exercise);
+      const better = before?.untouched.has(exercise) === true && !found.untouched.has(exercise);
+      if (before === undefined || better) chosen.set(exercise, found);
+    };
+    const isDone = () => chosen.get(exercise)?.untouched.has(exercise) === false;
+    for (const [index, candidate] of (byExercise.get(exercise) ?? []).entries()) {
+      if (isDone() && index >= WORTH_A_LOOK) break;
+      const found = await look(candidate);
+      if (found !== null && !isMisnamed(found)) use(found);
     }
-    const text = await readFile(copied.path, 'utf8');
-    const held = choosing.exercises.filter(
-      (exercise) => files[exercise] === undefined && choosing.holds(exercise, text),
+    for (const found of mostSurely(several, exercise, exercises.length === 1 ? 0 : 1)) use(found);
+  }
+
+  const left = await leftOver([...byExercise.values()].flat(), whole, seen, chosen);
+  return { files: await nameCopies(chosen, looking.folder), ignored: [...ignored, ...left] };
+}
+
+/** `tp3.ipynb` is exercise 03 by its name, and may well be Part 3. */
+function isLooselyNamedPython({ kind, match }: Ranked): boolean {
+  return kind !== 'typescript' && match.rank >= 2;
+}
+
+/** Its name names no exercise, or others than those that it holds. */
+function isWhole({ candidate: { match }, holds }: Seen): boolean {
+  if (match.exercise === '') return true;
+  return [...holds].some(([exercise, surely]) => exercise !== match.exercise && surely === NAMED);
+}
+
+function isMisnamed(found: Seen): boolean {
+  const { candidate, holds, untouched } = found;
+  const { exercise } = candidate.match;
+  const isIn = holds.get(exercise) !== 0 || untouched.has(exercise);
+  return isLooselyNamedPython(candidate) && isWhole(found) && !isIn;
+}
+
+/** Those that hold an exercise at least so surely, or have it as it was handed out; the surest first. */
+function mostSurely(several: readonly Seen[], exercise: string, least: number): Seen[] {
+  const surely = ({ holds }: Seen) => holds.get(exercise) ?? 0;
+  return several
+    .filter((found) => surely(found) >= least || found.untouched.has(exercise))
+    .toSorted((a, b) => surely(b) - surely(a));
+}
+
+/** Removes the copies that are not used. Says why, but for what is as it was handed out. */
+async function leftOver(
+  named: readonly Ranked[],
+  whole: readonly Ranked[],
+  seen: ReadonlyMap<Ranked, Seen | null>,
+  chosen: ReadonlyMap<string, Seen>,
+): Promise<Ignored[]> {
+  const used = new Set([...chosen.values()].map(({ candidate }) => candidate));
+  const ignored: Ignored[] = [];
+  for (const candidate of [...named, ...whole]) {
+    const found = seen.get(candidate);
+    // Why it cannot be read is said already.
+    if (used.has(candidate) || found === null) continue;
+    const { exercise } = candidate.match;
+    const { path } = candidate.file;
+    const other = exercise === '' ? otherOf(found, chosen) : { exercise, by: chosen.get(exercise) };
+    if (found !== undefined) await rm(found.file.path);
+    if (found !== undefined && found.untouched.size > 0) continue;
+    const { by } = other;
+    ignored.push(
+      by === undefined
+        ? note(path, 'submission.holds-none')
+        : note(path, 'submission.other-candidate', {
+            exercise: other.exercise,
+            used: printable(by.file.source),
+          }),
     );
-    for (const exercise of held) files[exercise] = copied;
-    if (held.length > 0) continue;
-    await rm(copied.path);
-    ignored.push(note(candidate.file.path, 'submission.holds-none'));
   }
-  return { files, ignored };
+  return ignored;
 }
 
-async function copy(
-  { file, kind }: Ranked,
-  name: string,
-  { folder, limitBytes }: Choosing,
-): Promise<SubmittedFile | Ignored> {
-  const path = join(folder, `${name}${EXTENSION[kind]}`);
-  try {
-    const copied = await copyFile(file, path, limitOf(kind, limitBytes));
-    return { kind, path, source: file.path, ...copied };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return note(file.path, error.why.key, error.why.values);
-  }
+/** Of a file that holds several: the first exercise of it, and what was used for that. */
+function otherOf(found: Seen | undefined, chosen: ReadonlyMap<string, Seen>) {
+  const exercise = [...(found?.holds ?? [])].find(([, surely]) => surely > 0)?.[0] ?? '';
+  return { exercise, by: chosen.get(exercise) };
 }
 
-const limitOf = (kind: Kind, limitBytes: number) =>
-  kind === 'notebook' ? limitBytes * NOTEBOOK_SHARE : limitBytes;
+/** Called after its exercise, or with a number when it holds several. */
+async function nameCopies(
+  chosen: ReadonlyMap<string, Seen>,
+  folder: string,
+): Promise<Record<string, SubmittedFile>> {
+  const uses = Map.groupBy(chosen, ([, found]) => found);
+  const files: Record<string, SubmittedFile> = {};
+  let wholes = 0;
+  for (const [{ candidate, file }, exercises] of uses) {
+    const own = candidate.match.exercise;
+    const isOwn = exercises.length === 1 && exercises[0]?.[0] === own;
+    const name = isOwn ? own : `file-${(wholes += 1)}`;
+    const path = join(folder, `${name}${EXTENSION[file.kind]}`);
+    await rename(file.path, path);
+    for (const [exercise] of exercises) files[exercise] = { ...file, path };
+  }
+  return files;
+}
 
 /** The fingerprint of what counts: which exercises, and their content; else why there are none. */
 export function hashContent(
   files: Readonly<Record<string, SubmittedFile>>,
   problem: Message | null,
 ): string {
-  const counts = Object.entries(files).map(([exercise, { kind, sha256 }]) => [
-    exercise,
-    kind,
-    sha256,
-  ]);
+  const counts = Object.entries(files)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([exercise, { kind, sha256 }]) => [exercise, kind, sha256]);
   return createHash('sha256')
     .update(JSON.stringify([counts, problem]))
     .digest('hex');

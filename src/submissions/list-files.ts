@@ -25,6 +25,7 @@ export async function listFiles(top: FolderItem, budget: Budget): Promise<Listin
       return skip(folder, 'submission.too-deep', { limit: budget.limits.depth });
     }
     const items = await itemsOf(folder, budget, skip);
+    if (isEnvironment(items)) return skip(folder, 'submission.junk');
     const ours = workshopFolders(items.flatMap((i) => (i.kind === 'folder' ? [i.name] : [])));
     for (const item of items) {
       if (item.kind === 'link') skip(item, 'submission.link');
@@ -38,6 +39,11 @@ export async function listFiles(top: FolderItem, budget: Budget): Promise<Listin
   };
   await walk(top, 1);
   return { files, ignored };
+}
+
+/** Python's virtual environment, whatever it is called: thousands of programs of others. */
+function isEnvironment(items: readonly Item[]): boolean {
+  return items.some(({ name }) => name === 'pyvenv.cfg');
 }
 
 async function itemsOf(folder: FolderItem, budget: Budget, skip: Skip): Promise<readonly Item[]> {

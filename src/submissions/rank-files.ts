@@ -20,7 +20,7 @@ export interface RankedFiles {
 /**
  * Tells which file is which exercise. Of several for one exercise the better comes first: the surer name
  * (`ExerciseMatch`), out of fewer archives, in a folder `exercises`, in fewer folders, handed in later by
- * Canvas's count, and at last the greater path in natural order (`v10` after `v2`). Where one exercise alone is asked for, a program whose name says nothing is that one.
+ * Canvas's count, and at last the greater path in natural order (`v10` after `v2`). Where one exercise alone is asked for, a TypeScript program whose name says nothing is that one.
  */
 export function rankFiles(
   files: readonly Candidate[],
@@ -41,7 +41,7 @@ export function rankFiles(
       continue;
     }
     const { kind, stem } = found;
-    const match = exerciseOf(stem) ?? only;
+    const match = exerciseOf(stem) ?? (kind === 'typescript' ? only : null);
     if (match === null && kind !== 'typescript') {
       whole.push({ ...candidate, kind, match: { exercise: '', rank: 5, rest: '' } });
     } else if (match === null) ignored.push(note(path, 'submission.which-exercise', { example }));
@@ -68,5 +68,5 @@ function better(a: Ranked, b: Ranked): number {
   );
 }
 
-const inExercises = ({ file }: Ranked) => file.path.split('/').at(-2) === 'exercises';
+const inExercises = ({ file }: Ranked) => /(^|\/)exercises\/(python\/)?[^/]*$/.test(file.path);
 const depth = ({ file }: Ranked) => file.path.split('/').length;

@@ -1,9 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseFiles, hashContent, type Holds } from './choose-files.ts';
+import { chooseFiles, hashContent } from './choose-files.ts';
 import type { FindExercise } from './exercise-of.ts';
 import { gather } from './gather.ts';
 import { startBudget, type Limits } from './limits.ts';
+import type { Looking } from './look-at.ts';
 import { note } from './note.ts';
 import type { Claim, Owner } from './platforms/owner.ts';
 import { problemOf } from './problem.ts';
@@ -13,10 +14,8 @@ import type { Ignored, Submission } from './submission.ts';
 const MOST_IGNORED = 50;
 
 /** What all submissions of a class are read with. */
-export interface Reading {
-  readonly exercises: readonly string[];
+export interface Reading extends Pick<Looking, 'exercises' | 'holds' | 'isUntouched'> {
   readonly exerciseOf: FindExercise;
-  readonly holds: Holds;
   /** Absolute path of an existing folder; each submission gets a folder in it, under its id. */
   readonly scratch: string;
   readonly limits: Limits;
@@ -27,8 +26,9 @@ export async function readSubmission(
   owner: Owner,
   id: string,
   claims: readonly Claim[],
-  { exercises, exerciseOf, holds, scratch, limits }: Reading,
+  { exerciseOf, scratch, limits, ...looking }: Reading,
 ): Promise<Submission> {
+  const { exercises } = looking;
   const folder = join(scratch, id);
   const unpacking = join(scratch, '.unpacking');
   for (const path of [folder, unpacking]) {
@@ -39,7 +39,7 @@ export async function readSubmission(
   const gathered = await gather(claims, startBudget(limits), unpacking, open);
   const ranked = rankFiles(gathered.files, exerciseOf, exercises);
   const limitBytes = limits.fileBytes;
-  const chosen = await chooseFiles(ranked, { exercises, holds, folder, limitBytes });
+  const chosen = await chooseFiles(ranked, { ...looking, folder, limitBytes });
   await rm(unpacking, { recursive: true, force: true });
 
   const ignored = [...chosen.ignored, ...gathered.ignored, ...ranked.ignored];

@@ -1,10 +1,10 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { message } from '../messages/sentence.ts';
-import type { Holds } from './choose-files.ts';
 import { claimsOf } from './claims.ts';
 import { findExercise } from './exercise-of.ts';
 import { findClass } from './find-class.ts';
 import { DEFAULT_LIMITS, startBudget, type Limits } from './limits.ts';
+import type { Looking } from './look-at.ts';
 import { openClass } from './open-class.ts';
 import type { Claim, Owner } from './platforms/owner.ts';
 import { readSubmission } from './read-submission.ts';
@@ -12,11 +12,8 @@ import { ClassFolderError, Refusal } from './refusal.ts';
 import { submissionIds } from './submission-id.ts';
 import type { Ignored, Submission } from './submission.ts';
 
-export interface ReadOptions {
-  /** The names asked for, `NN-name`. */
-  readonly exercises: readonly string[];
-  /** Which of them a Python file holds whose name names none. */
-  readonly holds: Holds;
+/** `exercises` are the names asked for, `NN-name`. */
+export interface ReadOptions extends Pick<Looking, 'exercises' | 'holds' | 'isUntouched'> {
   /** Absolute path of a folder of ours, made if need be; nothing is written anywhere else. */
   readonly scratch: string;
   readonly limits?: Partial<Limits>;
@@ -44,7 +41,7 @@ const CLASS_ENTRIES = 2_000_000;
  * @throws ClassFolderError when `path` itself cannot be read
  */
 export async function readSubmissions(path: string, options: ReadOptions): Promise<ClassRead> {
-  const { exercises, holds } = options;
+  const { exercises, holds, isUntouched } = options;
   await mkdir(options.scratch, { recursive: true });
   const scratch = await realpath(options.scratch);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -64,7 +61,7 @@ export async function readSubmissions(path: string, options: ReadOptions): Promi
     const submissions: Submission[] = [];
     for (const [owner, theirs] of owners) {
       const id = ids.get(owner) ?? '';
-      const reading = { exercises, exerciseOf, holds, scratch, limits };
+      const reading = { exercises, exerciseOf, holds, isUntouched, scratch, limits };
       submissions.push(await readSubmission(owner, id, theirs, reading));
     }
     return {

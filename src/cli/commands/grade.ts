@@ -8,6 +8,7 @@ import { planGrading } from '../../bulk/plan.ts';
 import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
 import { deleteUnusedWorkspaces } from '../../bulk/unused-workspaces.ts';
 import { keepEvidenceOf } from '../../bulk/evidence.ts';
+import { isUntouched, type Stubs } from '../../bulk/stubs.ts';
 import { readStored, storeResult, type StoredResult } from '../../bulk/stored-result.ts';
 import { terminalName } from '../../exports/terminal-line.ts';
 import { holdsExercise } from '../../judge/holds.ts';
@@ -61,7 +62,8 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
   const worksheet = await readWorksheet(options.moodle);
   await using out = await open(options.out);
   io.progress(io.translate(message('grade.reading')));
-  const { submissions, ignored } = await read(options, out);
+  const stubs = await readStubs(options.graders);
+  const { submissions, ignored } = await read(options, out, stubs);
   const stored = await readStored(out);
   refuseOtherExercises(options, [...stored.values()]);
   const graders = await gradersHash(project.root);
@@ -115,7 +117,7 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
       setting: {
         graders: options.graders,
         out,
-        stubs: await readStubs(options.graders),
+        stubs,
         memoryMb: limits.memoryMb,
         mlflowLimits,
         keep: options.keep,
@@ -213,12 +215,13 @@ async function open(path: string): Promise<OutFolder> {
   }
 }
 
-async function read(options: GradeOptions, out: OutFolder): Promise<ClassRead> {
+async function read(options: GradeOptions, out: OutFolder, stubs: Stubs): Promise<ClassRead> {
   const exercises = options.graders.map(({ name }) => name);
   try {
     const found = await readSubmissions(options.source, {
       exercises,
       holds: holdsExercise(options.graders),
+      isUntouched: (exercise, kind, text) => isUntouched(exercise, kind, text, stubs),
       scratch: out.scratch,
       skip: [out.path],
     });

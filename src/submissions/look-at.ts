@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { copyFile } from './copy-file.ts';
+import { EXTENSION } from './file-kind.ts';
+import { note } from './note.ts';
+import { codeOf } from './notebook-cells.ts';
+import type { Ranked } from './rank-files.ts';
+import { Refusal } from './refusal.ts';
+import type { Ignored, Kind, SubmittedFile } from './submission.ts';
+
+export interface Looking {
+  readonly exercises: readonly string[];
+  /** How surely a program's code has something to do with an exercise: 0 for not at all. */
+  readonly holds: (exercise: string, code: string) => number;
+  /** Whether an exercise is in a file as it was handed out. */
+  readonly isUntouched: (exercise: string, kind: Kind, text: string) => boolean;
+  /** Where copies go. */
+  readonly folder: string;
+  /** Of a program, in bytes. */
+  readonly limitBytes: number;
+}
+
+/** A candidate that can be used, copied to where only it is. */
+export interface Seen {
+  readonly candidate: Ranked;
+  readonly file: SubmittedFile;
+  /** Exercises that are in it as they were handed out. */
+  readonly untouched: ReadonlySet<string>;
+  /** Of Python: how surely each exercise is in it. */
+  readonly holds: ReadonlyMap<string, number>;
+}
+
+/** A notebook keeps its figures in itself. */
+const NOTEBOOK_SHARE = 20;
+
+/** Reads a candidate; says why when it is empty, too large or no text. */
+export async function lookAt(
+  candidate: Ranked,
+  name: string,
+  { exercises, holds, isUntouched, folder, limitBytes }: Looking,
+): Promise<Seen | Ignored> {
+  const { file, kind, match } = candidate;
+  const path = join(folder, `${name}${EXTENSION[kind]}`);
+  try {
+    const limit = kind === 'notebook' ? limitBytes * NOTEBOOK_SHARE : limitBytes;
+    const copied = await copyFile(file, path, limit);
+    const text = await readFile(path, 'utf8');
+    const asked = kind === 'typescript' ? [match.exercise] : exercises;
+    const code = codeOf(kind, text);
+    return {
+      candidate,
+      file: { kind, path, source: file.path, ...copied },
+      untouched: new Set(asked.filter((exercise) => isUntouched(exercise, kind, text))),
+      holds: new Map(
+        kind === 'typescript' ? [] : asked.map((exercise) => [exercise, holds(exercise, code)]),
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return note(file.path, error.why.key, error.why.values);
+  }
+}

@@ -1,0 +1,215 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { graders } from '../../../graders/index.ts';
+import { isUntouched } from '../../../src/bulk/stubs.ts';
+import { readStubs } from '../../../src/cli/read-stubs.ts';
+import { holdsExercise } from '../../../src/judge/holds.ts';
+import type { Kind, Submission } from '../../../src/submissions/submission.ts';
+import { CODE, folderWith, newFolder, read, zipOf } from './make-class.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const stubs = await readStubs(graders);
+const exercises = graders.map(({ name }) => name);
+const options = {
+  exercises,
+  holds: holdsExercise(graders),
+  isUntouched: (exercise: string, kind: Kind, text: string) =>
+    isUntouched(exercise, kind, text, stubs),
+};
+const solved = readFileSync(join(root, 'solutions/python/workshop.ipynb'), 'utf8');
+
+/** The folder of a student called Marie who handed in the workshop as it was handed out. */
+function workshop(): string {
+  const folder = join(newFolder(), 'marie');
+  for (const part of ['graders', 'solutions', '.stubs']) {
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  }
+  cpSync(join(root, '.stubs'), join(folder, 'exercises'), { recursive: true });
+  return folder;
+}
+
+/** Exercise by exercise: the name of the file of Marie's that is taken. */
+async function taken(folder: string): Promise<Record<string, string>> {
+  const { files } = await marie(folder);
+  return Object.fromEntries(
+    exercises.map((name) => [name.slice(0, 2), files[name]?.source.split('/').at(-1) ?? 'none']),
+  );
+}
+
+/** What is read of her, who need not be alone. */
+async function marie(folder: string): Promise<Submission> {
+  const { submissions } = await read(folder, options);
+  const found = submissions.find(({ id }) => id === 'marie');
+  if (found === undefined) throw new Error('nobody is called Marie');
+  return found;
+}
+
+function notebook(...cells: readonly (readonly ['code' | 'markdown', string])[]): string {
+  return JSON.stringify({
+    cells: cells.map(([cell_type, source]) => ({
+      cell_type,
+      source,
+      outputs: [{ text: 'mon-premier-run-mlflow exemple-metriques-multiples' }],
+    })),
+  });
+}
+
+const run = (name: string) => ['code', `mlflow.start_run(run_name="${name}")`] as const;
+
+test('in a copy of the workshop a file that was touched comes before the others, whatever its language', async () => {
+  const folder = workshop();
+  const before = await taken(folder);
+  expect(before['07']).toBe('07-gradient-boosting.ts');
+
+  writeFileSync(join(folder, 'exercises/07-gradient-boosting.ts'), CODE);
+  writeFileSync(join(folder, 'exercises/python/09_best_model.py'), 'import mlflow');
+  const cells = JSON.parse(solved);
+  const stub = JSON.parse(stubs.notebook);
+  const isOf = (number: string) => (cell: { id: string }) => cell.id.startsWith(number);
+  const own = stub.cells.map((cell: { id: string }) =>
+    isOf('03-')(cell) || isOf('11-')(cell)
+      ? cells.cells.find(({ id }: { id: string }) => id === cell.id)
+      : cell,
+  );
+  writeFileSync(
+    join(folder, 'exercises/python/workshop.ipynb'),
+    JSON.stringify({ ...stub, cells: own }),
+  );
+  expect(await taken(folder)).toEqual({
+    ...before,
+    '03': 'workshop.ipynb',
+    '07': '07-gradient-boosting.ts',
+    '09': '09_best_model.py',
+    '11': 'workshop.ipynb',
+  });
+  const submission = await marie(folder);
+  const paths = Object.values(submission.files).map(({ path }) => basename(path));
+  expect(paths).toContain('file-1.ipynb');
+  expect(paths).toContain('09-best-model.py');
+  // What is as it was handed out is not worth a word.
+  expect(submission.ignored.map(({ path }) => path)).toEqual(['.stubs', 'graders', 'solutions']);
+});
+
+test('the reference solutions of a copy of the workshop are nobody’s work', async () => {
+  const { files, ignored } = await marie(workshop());
+  expect(Object.values(files).filter(({ source }) => /solutions|stubs/.test(source))).toEqual([]);
+  expect(ignored.map(({ path }) => basename(path)).toSorted()).toEqual([
+    '.stubs',
+    'graders',
+    'solutions',
+  ]);
+});
+
+test('of two notebooks each exercise is taken from the one that holds it', async () => {
+  const folder = folderWith({
+    'paul/part3.ipynb': notebook(run('exercice-gradient-boosting')),
+    'marie/part2.ipynb': notebook(run('avec-artefact-modele'), run('avec-graphiques'), [
+      'code',
+      'best_runs = client.search_runs([1])',
+    ]),
+    'marie/part3.ipynb': notebook(
+      ['markdown', 'After « avec-graphiques » comes'],
+      run('exercice-gradient-boosting'),
+      ['code', 'client.search_runs([1])\nmlflow.sklearn.load_model(uri)'],
+    ),
+  });
+  expect(await taken(folder)).toMatchObject({
+    '01': 'none',
+    '03': 'part2.ipynb',
+    '04': 'part2.ipynb',
+    '06': 'part2.ipynb',
+    '07': 'part3.ipynb',
+    '09': 'part3.ipynb',
+  });
+});
+
+test('a notebook called after a part of the workshop is more than the exercise of that number', async () => {
+  const folder = folderWith({
+    'marie/TP3.ipynb': notebook(
+      run('exercice-gradient-boosting'),
+      run('exercice-avec-tags-et-graphique'),
+    ),
+    'paul/07.ipynb': notebook(run('exercice-gradient-boosting')),
+  });
+  const { submissions } = await read(folder, options);
+  expect(
+    submissions.map(({ files }) => Object.keys(files).map((name) => name.slice(0, 2))),
+  ).toEqual([['07', '08'], ['07']]);
+});
+
+test('one exercise asked for: any notebook is its answer, the one that holds it first', async () => {
+  const one = { ...options, exercises: ['07-gradient-boosting'] };
+  const folder = folderWith({
+    'marie/b.ipynb': notebook(['code', 'pass']),
+    'marie/a.ipynb': notebook(run('exercice-gradient-boosting')),
+    'paul/b.ipynb': notebook(['code', 'pass']),
+  });
+  const { submissions } = await read(folder, one);
+  expect(submissions.map(({ files }) => files['07-gradient-boosting']?.source)).toEqual([
+    'marie/a.ipynb',
+    'paul/b.ipynb',
+  ]);
+});
+
+test('lone notebooks and scripts are one student each, and the platforms’ names work for them', async () => {
+  const seven = notebook(run('exercice-gradient-boosting'));
+  const names = async (files: Record<string, string | Buffer>) =>
+    (await read(folderWith(files), options)).submissions.map(
+      ({ name, files: found }) =>
+        `${name}: ${Object.values(found)
+          .map(({ kind }) => kind)
+          .join()}`,
+    );
+  expect(
+    await names({ 'dupont.ipynb': seven, 'martin.py': run('exercice-gradient-boosting')[1] }),
+  ).toEqual(['dupont: notebook', 'martin: python']);
+  expect(
+    await names({
+      'Marie Dupont_11_assignsubmission_file_/part3.ipynb': seven,
+      'Paul Martin_12_assignsubmission_file_part3.ipynb': seven,
+    }),
+  ).toEqual(['Marie Dupont: notebook', 'Paul Martin: notebook']);
+  expect(
+    await names({
+      'dupontmarie_12345_67890_part3.ipynb': seven,
+      'martinpaul_LATE_12346_67891_part3-1.ipynb': seven,
+    }),
+  ).toEqual(['dupontmarie: notebook', 'martinpaul: notebook']);
+  expect(
+    await names({
+      'submission_metadata.yml': 'submission_1:\n  :submitters:\n  - :name: Marie\n',
+      'submission_1/part3.ipynb': seven,
+    }),
+  ).toEqual(['Marie: notebook']);
+  expect(
+    await names({
+      'tp-3-zoe/.git/HEAD': '',
+      'tp-3-zoe/exercises/python/workshop.ipynb': seven,
+      'tp-3-paul/.git/HEAD': '',
+      'tp-3-paul/notebooks/part3.ipynb': seven,
+      'tp-3-marie/.git/HEAD': '',
+      'tp-3-marie/part3.ipynb': seven,
+    }),
+  ).toEqual(['marie: notebook', 'paul: notebook', 'zoe: notebook']);
+  expect(
+    await names({
+      'marie.zip': await zipOf({ 'tp/part3.ipynb': seven }),
+      'paul.zip': await zipOf({ 'workshop.ipynb': seven }),
+    }),
+  ).toEqual(['marie: notebook', 'paul: notebook']);
+});
+
+test('checkpoints of Jupyter and virtual environments are never read', async () => {
+  const { files, ignored } = await marie(
+    folderWith({
+      'paul/07.py': 'pass',
+      'marie/part3.ipynb': notebook(run('exercice-gradient-boosting')),
+      'marie/.ipynb_checkpoints/part3-checkpoint.ipynb': notebook(run('avec-graphiques')),
+      'marie/my env/pyvenv.cfg': 'home = /usr',
+      'marie/my env/lib/08_tags_and_confusion_matrix.py': 'pass',
+    }),
+  );
+  expect(Object.keys(files)).toEqual(['07-gradient-boosting']);
+  expect(ignored.map(({ path }) => path)).toEqual(['marie/.ipynb_checkpoints', 'marie/my env']);
+});
