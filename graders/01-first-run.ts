@@ -19,6 +19,10 @@ export default defineGrader({
     {
       fr: 'Par exemple : pour une profondeur de 7, on écrirait const MAX_DEPTH = 7; l’énoncé dit celle qui est demandée.',
       en: 'For example: for a depth of 7 you would write const MAX_DEPTH = 7; the statement says which one is asked for.',
+      python: {
+        fr: 'Par exemple : pour une profondeur de 7, on écrirait MAX_DEPTH = 7 ; l’énoncé dit celle qui est demandée.',
+        en: 'For example: for a depth of 7 you would write MAX_DEPTH = 7; the statement says which one is asked for.',
+      },
     },
   ],
   checks: [

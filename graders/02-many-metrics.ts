@@ -15,10 +15,18 @@ export default defineGrader({
     {
       fr: 'La constante marquée TODO sert deux fois : pour le modèle et pour logParams.',
       en: 'The constant marked TODO is used twice: for the model and for logParams.',
+      python: {
+        fr: 'La constante marquée TODO sert deux fois : pour le modèle et pour log_params.',
+        en: 'The constant marked TODO is used twice: for the model and for log_params.',
+      },
     },
     {
       fr: 'Par exemple : const N_ESTIMATORS = 80; entraînerait et loggerait 80 arbres.',
       en: 'For example: const N_ESTIMATORS = 80; would train and log 80 trees.',
+      python: {
+        fr: 'Par exemple : N_ESTIMATORS = 80 entraînerait et loggerait 80 arbres.',
+        en: 'For example: N_ESTIMATORS = 80 would train and log 80 trees.',
+      },
     },
   ],
   checks: [

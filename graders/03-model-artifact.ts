@@ -17,10 +17,18 @@ export default defineGrader({
     {
       fr: 'mlflow.onnx a une fonction qui logge un modèle dans le run actif ; elle s’appelle dans le run et s’attend avec await.',
       en: 'mlflow.onnx has a function that logs a model to the active run; call it inside the run and await it.',
+      python: {
+        fr: 'mlflow.sklearn a une fonction qui logge un modèle dans le run actif ; elle s’appelle dans le bloc with du run.',
+        en: 'mlflow.sklearn has a function that logs a model to the active run; call it inside the with block of the run.',
+      },
     },
     {
       fr: 'Par exemple : await mlflow.onnx.logModel(forest, { name: "foret" }); logge la variable forest sous le nom foret.',
       en: 'For example: await mlflow.onnx.logModel(forest, { name: "foret" }); logs the variable forest under the name foret.',
+      python: {
+        fr: 'Par exemple : mlflow.sklearn.log_model(forest, name="foret") logge la variable forest sous le nom foret.',
+        en: 'For example: mlflow.sklearn.log_model(forest, name="foret") logs the variable forest under the name foret.',
+      },
     },
   ],
   checks: [

@@ -16,10 +16,18 @@ export default defineGrader({
     {
       fr: 'metrics.confusionMatrix compte, plots.confusionMatrix dessine, mlflow.logFigure attache.',
       en: 'metrics.confusionMatrix counts, plots.confusionMatrix draws, mlflow.logFigure attaches.',
+      python: {
+        fr: 'sklearn.metrics.confusion_matrix compte, sns.heatmap dessine, mlflow.log_figure attache.',
+        en: 'sklearn.metrics.confusion_matrix counts, sns.heatmap draws, mlflow.log_figure attaches.',
+      },
     },
     {
       fr: 'Par exemple : await mlflow.logFigure(figure, "dessin.png"); attache la figure sous le nom dessin.png.',
       en: 'For example: await mlflow.logFigure(figure, "dessin.png"); attaches the figure under the name dessin.png.',
+      python: {
+        fr: 'Par exemple : mlflow.log_figure(figure, "dessin.png") attache la figure sous le nom dessin.png.',
+        en: 'For example: mlflow.log_figure(figure, "dessin.png") attaches the figure under the name dessin.png.',
+      },
     },
   ],
   calls: ['log_figure'],

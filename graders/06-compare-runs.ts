@@ -13,10 +13,18 @@ export default defineGrader({
     {
       fr: 'mlflow.searchRuns prend experimentNames, orderBy et maxResults, et donne une liste que vous rendez.',
       en: 'mlflow.searchRuns takes experimentNames, orderBy and maxResults, and gives a list that you return.',
+      python: {
+        fr: 'MlflowClient().search_runs prend experiment_ids, order_by et max_results, et donne une liste que vous gardez dans best_runs.',
+        en: 'MlflowClient().search_runs takes experiment_ids, order_by and max_results, and gives a list that you keep in best_runs.',
+      },
     },
     {
       fr: 'Par exemple : orderBy: ["metrics.recall ASC"] mettrait le plus petit rappel en tête ; DESC fait l’inverse.',
       en: 'For example: orderBy: ["metrics.recall ASC"] would put the least recall first; DESC does the opposite.',
+      python: {
+        fr: 'Par exemple : order_by=["metrics.recall ASC"] mettrait le plus petit rappel en tête ; DESC fait l’inverse.',
+        en: 'For example: order_by=["metrics.recall ASC"] would put the least recall first; DESC does the opposite.',
+      },
     },
   ],
   arrange: 'competitor-runs',

@@ -17,10 +17,18 @@ export default defineGrader({
     {
       fr: 'logParams pour les trois hyperparamètres, logMetrics pour les quatre scores calculés sur data.yTest, mlflow.onnx.logModel pour le modèle.',
       en: 'logParams for the three hyperparameters, logMetrics for the four scores computed on data.yTest, mlflow.onnx.logModel for the model.',
+      python: {
+        fr: 'log_params pour les trois hyperparamètres, log_metrics pour les quatre scores calculés sur y_test, mlflow.sklearn.log_model pour le modèle.',
+        en: 'log_params for the three hyperparameters, log_metrics for the four scores computed on y_test, mlflow.sklearn.log_model for the model.',
+      },
     },
     {
       fr: 'Par exemple : await mlflow.logMetrics({ accuracy: metrics.accuracyScore(data.yTest, yPred) }); puis await mlflow.onnx.logModel(model, { name: "model" });',
       en: 'For example: await mlflow.logMetrics({ accuracy: metrics.accuracyScore(data.yTest, yPred) }); then await mlflow.onnx.logModel(model, { name: "model" });',
+      python: {
+        fr: 'Par exemple : mlflow.log_metrics({"accuracy": accuracy_score(y_test, y_pred)}), puis mlflow.sklearn.log_model(model, name="model").',
+        en: 'For example: mlflow.log_metrics({"accuracy": accuracy_score(y_test, y_pred)}), then mlflow.sklearn.log_model(model, name="model").',
+      },
     },
   ],
   calls: ['GradientBoosting'],

@@ -19,10 +19,18 @@ export default defineGrader({
     {
       fr: 'mlflow.setTag pour author et model_type ; pour la figure, relisez votre exercice 04.',
       en: 'mlflow.setTag for author and model_type; for the figure, read your exercise 04 again.',
+      python: {
+        fr: 'mlflow.set_tag pour author et model_type ; pour la figure, relisez votre exercice 04.',
+        en: 'mlflow.set_tag for author and model_type; for the figure, read your exercise 04 again.',
+      },
     },
     {
       fr: 'Par exemple : await mlflow.setTag("equipe", "Marketing"); pose le tag equipe.',
       en: 'For example: await mlflow.setTag("equipe", "Marketing"); sets the tag equipe.',
+      python: {
+        fr: 'Par exemple : mlflow.set_tag("equipe", "Marketing") pose le tag equipe.',
+        en: 'For example: mlflow.set_tag("equipe", "Marketing") sets the tag equipe.',
+      },
     },
   ],
   calls: ['set_tag', 'confusion_matrix'],

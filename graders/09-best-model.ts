@@ -13,10 +13,18 @@ export default defineGrader({
     {
       fr: 'searchRuns avec filterString et orderBy, puis mlflow.onnx.loadModel avec une URI runs:/…/model, puis predict (avec await) sur cinq lignes.',
       en: 'searchRuns with filterString and orderBy, then mlflow.onnx.loadModel with a runs:/…/model URI, then predict (with await) on five rows.',
+      python: {
+        fr: 'search_runs avec filter_string et order_by, puis mlflow.sklearn.load_model avec une URI runs:/…/model, puis predict sur cinq lignes.',
+        en: 'search_runs with filter_string and order_by, then mlflow.sklearn.load_model with a runs:/…/model URI, then predict on five rows.',
+      },
     },
     {
       fr: 'Par exemple : filterString: "attributes.status = \'FAILED\'" ne garde que les runs échoués ; `runs:/${run.info.runId}/model` est le modèle de run.',
       en: 'For example: filterString: "attributes.status = \'FAILED\'" keeps the failed runs only; `runs:/${run.info.runId}/model` is the model of run.',
+      python: {
+        fr: 'Par exemple : filter_string="attributes.status = \'FAILED\'" ne garde que les runs échoués ; f"runs:/{run.info.run_id}/model" est le modèle de run.',
+        en: 'For example: filter_string="attributes.status = \'FAILED\'" keeps the failed runs only; f"runs:/{run.info.run_id}/model" is the model of run.',
+      },
     },
   ],
   arrange: 'competitor-models',

@@ -22,10 +22,18 @@ export default defineGrader({
     {
       fr: 'mlflow.registerModel prend une URI runs:/ID/model et un nom ; il rend la version. mlflow.onnx.loadModel prend models:/NOM/latest ou models:/NOM/NUMÉRO.',
       en: 'mlflow.registerModel takes a runs:/ID/model URI and a name; it gives the version. mlflow.onnx.loadModel takes models:/NAME/latest or models:/NAME/NUMBER.',
+      python: {
+        fr: 'mlflow.register_model prend une URI runs:/ID/model et un nom ; il rend la version. mlflow.sklearn.load_model prend models:/NOM/latest ou models:/NOM/NUMÉRO.',
+        en: 'mlflow.register_model takes a runs:/ID/model URI and a name; it gives the version. mlflow.sklearn.load_model takes models:/NAME/latest or models:/NAME/NUMBER.',
+      },
     },
     {
       fr: 'Par exemple : const { version } = await mlflow.registerModel(uri, "mon-modele"); puis await mlflow.onnx.loadModel(`models:/mon-modele/${version}`);',
       en: 'For example: const { version } = await mlflow.registerModel(uri, "my-model"); then await mlflow.onnx.loadModel(`models:/my-model/${version}`);',
+      python: {
+        fr: 'Par exemple : mv = mlflow.register_model(uri, "mon-modele"), puis mlflow.sklearn.load_model(f"models:/mon-modele/{mv.version}").',
+        en: 'For example: mv = mlflow.register_model(uri, "my-model"), then mlflow.sklearn.load_model(f"models:/my-model/{mv.version}").',
+      },
     },
   ],
   calls: ['register'],

@@ -69,7 +69,7 @@ export interface PythonSide {
 export interface Work {
   /** Absolute path. */
   readonly file: string;
-  readonly language: 'typescript' | 'python';
+  readonly language: Snapshot['language'];
   /** In their order; several for a Python file that holds several. */
   readonly graders: readonly Grader[];
 }
@@ -175,6 +175,7 @@ export async function gradeWork(work: Work, setting: Setting): Promise<readonly 
   setting.onStage?.('observe');
   const snapshot = await observe({
     exercise: graders[0]?.name ?? '',
+    language: work.language,
     askedRuns: graders.flatMap(({ checks }) => checks.flatMap(({ runName }) => runName ?? [])),
     mlflow: client,
     data,

@@ -112,7 +112,7 @@ async function gradeIn(
     return exerciseResult({
       verdict,
       snapshot,
-      trouble: troubleOf(snapshot.execution, setting.memoryMb),
+      trouble: troubleOf(snapshot, setting.memoryMb),
       notes: notesOf(snapshot),
       url: verdictUrl(grader, snapshot, server, workspace),
       memoryBytes,

@@ -32,7 +32,7 @@ export async function ownResults(
       return exerciseResult({
         verdict,
         snapshot,
-        trouble: troubleOf(snapshot.execution, MEMORY_MB),
+        trouble: troubleOf(snapshot, MEMORY_MB),
         notes: notesOf(snapshot),
         url,
         memoryBytes: null,

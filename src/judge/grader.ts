@@ -1,4 +1,4 @@
-import type { Bilingual } from '../messages/sentence.ts';
+import type { Bilingual, Hint } from '../messages/sentence.ts';
 import type { Check } from './check.ts';
 import type { FromPython } from './python-values.ts';
 
@@ -10,7 +10,7 @@ export interface Grader {
   readonly name: string;
   readonly title: Bilingual;
   /** From a nudge over a pointer to an example; shown one at a time. */
-  readonly hints: readonly [Bilingual, Bilingual, Bilingual];
+  readonly hints: readonly [Hint, Hint, Hint];
   readonly arrange: Arrangement;
   /** Whether it asks for a served model: what serving needs is then made ready before the submission runs. */
   readonly serves: boolean;

@@ -1,4 +1,5 @@
 import type { Sentence } from '../messages/sentence.ts';
+import { writtenIn } from '../messages/written-in.ts';
 import type { Check, Failure } from './check.ts';
 import type { Grader } from './grader.ts';
 import { placeOf, type Place } from './origin-of.ts';
@@ -44,7 +45,8 @@ export function judge(grader: Grader, snapshot: Snapshot, part = false): Verdict
   const results = new Map<string, CheckResult>();
   for (const check of grader.checks) {
     const blockedBy = check.needs.find((id) => results.get(id)?.outcome !== 'passed') ?? null;
-    const base = { id: check.id, maxPoints: check.points, sentence: check.sentence };
+    const sentence = writtenIn(snapshot.language, check.sentence);
+    const base = { id: check.id, maxPoints: check.points, sentence };
     const unset = { points: 0, failure: null, blockedBy: null, brokenBecause: null };
     if (blockedBy !== null) {
       const first = results.get(blockedBy)?.blockedBy ?? blockedBy;
@@ -79,8 +81,12 @@ export function judge(grader: Grader, snapshot: Snapshot, part = false): Verdict
 }
 
 function tell(check: Check, { evidence, ...found }: Failure, snapshot: Snapshot): ToldFailure {
-  const at = evidence === undefined ? null : placeOf(snapshot, evidence);
-  return { hint: check.hint, ...found, at };
+  const { language } = snapshot;
+  return {
+    message: writtenIn(language, found.message),
+    hint: writtenIn(language, found.hint ?? check.hint),
+    at: evidence === undefined ? null : placeOf(snapshot, evidence),
+  };
 }
 
 function outcomeOf(execution: Execution): Verdict['outcome'] {

@@ -71,6 +71,8 @@ const version = {
 export const snapshotSchema = object({
   schema: { const: 'snapshot/v1' },
   exercise: text,
+  // Snapshots from before Python was graded do not say.
+  language: { enum: ['typescript', 'python'], default: 'typescript' },
   execution: object({
     outcome: {
       enum: [

@@ -1,3 +1,5 @@
+import type { Written } from '../messages/written-in.ts';
+
 /**
  * What one submission left behind, as plain JSON: the only thing that checks see.
  * Times are milliseconds since the epoch, sizes are bytes.
@@ -5,6 +7,8 @@
 export interface Snapshot {
   readonly schema: 'snapshot/v1';
   readonly exercise: string;
+  /** What the submission is written in. */
+  readonly language: Written;
   readonly execution: Execution;
   /** What the submission's default function returned, after JSON; null when it returned nothing. */
   readonly returned: Json;

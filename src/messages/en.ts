@@ -1,6 +1,7 @@
 import type { fr } from './fr.ts';
 import { HELP_EN } from './help.ts';
 import { HTML_EN } from './html-en.ts';
+import { PYTHON_EN } from './python-en.ts';
 
 /** The English twin of fr.ts, key for key. */
 export const en: Readonly<Record<keyof typeof fr, string>> = {
@@ -190,6 +191,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'reloaded.predictions.hint': 'Return { latest, byNumber }: five predictions of each.',
   'reloaded.predictions.shape':
     'The function must return { latest, byNumber }, five predictions each; it returned {{seen}}.',
+  'reloaded.which.latest': 'latest',
+  'reloaded.which.byNumber': 'byNumber',
   'reloaded.predictions.wrong': '{{which}}: {{seen}}; the logged model gives something else.',
 
   'served.sentence': 'The registered model is served by mlflow models serve',
@@ -268,7 +271,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'execution.no-default-export':
     'Your file exports no default function: keep "export default async function …".',
   'execution.exited':
-    'Your file left the process (code {{code}}) before it was done: remove process.exit() (in Python: os._exit()).',
+    'Your file left the process (code {{code}}) before it was done: remove process.exit().',
   'execution.unsettled':
     'Your file waits for a promise that nothing ever settles: look at your await and new Promise.',
   'execution.cpu-time': 'Stopped: more CPU time than allowed was used: is there an endless loop?',
@@ -571,4 +574,5 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.finished': '{{done}} of {{total}} submissions have a verdict. Results: {{folder}}',
 
   ...HTML_EN,
+  ...PYTHON_EN,
 };

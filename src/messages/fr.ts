@@ -1,5 +1,6 @@
 import { HELP_FR } from './help.ts';
 import { HTML_FR } from './html-fr.ts';
+import { PYTHON_FR } from './python-fr.ts';
 
 /** Everything that the harness can say to a student, in French. The English twin is en.ts. */
 export const fr = {
@@ -193,6 +194,8 @@ export const fr = {
   'reloaded.predictions.hint': 'Rendez { latest, byNumber } : cinq prédictions de chaque.',
   'reloaded.predictions.shape':
     'La fonction doit rendre { latest, byNumber }, cinq prédictions chacun ; elle a rendu {{seen}}.',
+  'reloaded.which.latest': 'latest',
+  'reloaded.which.byNumber': 'byNumber',
   'reloaded.predictions.wrong': '{{which}} : {{seen}} ; le modèle loggé donne autre chose.',
 
   'served.sentence': 'Le modèle enregistré est servi par mlflow models serve',
@@ -276,7 +279,7 @@ export const fr = {
   'execution.no-default-export':
     'Votre fichier n’exporte pas de fonction par défaut : gardez « export default async function … ».',
   'execution.exited':
-    'Votre fichier a quitté le processus (code {{code}}) avant de finir : retirez process.exit() (en Python : os._exit()).',
+    'Votre fichier a quitté le processus (code {{code}}) avant de finir : retirez process.exit().',
   'execution.unsettled':
     'Votre fichier attend une promesse que rien ne tient jamais : regardez vos await et vos new Promise.',
   'execution.cpu-time':
@@ -595,6 +598,7 @@ export const fr = {
   'grade.finished': '{{done}} rendus sur {{total}} ont un verdict. Résultats : {{folder}}',
 
   ...HTML_FR,
+  ...PYTHON_FR,
 } as const;
 
 /** A key of the catalogue; of a sentence with a plural, the part before `_one` and `_other`. */

@@ -17,6 +17,11 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** A hint of a grader's own, and what those read instead who write Python, where it shows code. */
+export interface Hint extends Bilingual {
+  readonly python?: Bilingual;
+}
+
 export type Sentence = Message | Bilingual;
 
 /** A sentence of the catalogue; `values` fill its `{{names}}`. */

@@ -19,6 +19,7 @@ import type { Scorer } from './score-here.ts';
 
 export interface Observation {
   readonly exercise: string;
+  readonly language: Snapshot['language'];
   /** Names of the runs that it asks for. */
   readonly askedRuns: readonly string[];
   readonly mlflow: Mlflow;
@@ -42,7 +43,7 @@ const AT_ONCE = 4;
 
 /** Reads what the submission left in MLflow. The submission must be dead by now. */
 export async function observe(observation: Observation): Promise<Snapshot> {
-  const { exercise, mlflow, data, baseline, arranged } = observation;
+  const { exercise, language, mlflow, data, baseline, arranged } = observation;
   const { execution, returned, requests } = observation;
   const [runs, allVersions] = await Promise.all([allRuns(mlflow), mlflow.searchModelVersions()]);
   const fresh = runs.filter(({ run }) => !baseline.runIds.has(run.info.runId));
@@ -67,6 +68,7 @@ export async function observe(observation: Observation): Promise<Snapshot> {
   return {
     schema: 'snapshot/v1',
     exercise,
+    language,
     execution,
     returned,
     runs: fresh.flatMap(({ run }) => factOf.get(run.info.runId) ?? []),

@@ -1,5 +1,6 @@
 import { isMessageKey } from '../messages/fr.ts';
 import { message, type Message, type Sentence } from '../messages/sentence.ts';
+import { writtenIn } from '../messages/written-in.ts';
 import { errorSaid } from '../judge/error-said.ts';
 import { EXPERIMENT } from '../judge/found-run.ts';
 import type { Execution, Snapshot } from '../judge/snapshot.ts';
@@ -9,7 +10,15 @@ import { refusalNotes } from './refusal-notes.ts';
 const UNSETTLED = 13;
 
 /** The sentence for an execution that did not complete; null for one that did. */
-export function troubleOf(execution: Execution, memoryMb: number): Sentence | null {
+export function troubleOf(
+  { execution, language }: Pick<Snapshot, 'execution' | 'language'>,
+  memoryMb: number,
+): Sentence | null {
+  const sentence = sentenceOf(execution, memoryMb);
+  return sentence === null ? null : writtenIn(language, sentence);
+}
+
+function sentenceOf(execution: Execution, memoryMb: number): Sentence | null {
   const error = execution.error === null ? '' : errorSaid(execution.error);
   const place = execution.error === null ? null : placeOf(execution.error);
   const whole = wholeSentence(execution);

@@ -45,12 +45,12 @@ test.for([
   [
     'process.exit(0) is no way to pass',
     `export default async function () {\n  process.exit(0);\n}\n`,
-    'Your file left the process (code 0) before it was done: remove process.exit() (in Python: os._exit()).',
+    'Your file left the process (code 0) before it was done: remove process.exit().',
   ],
   [
     'process.exit(0) outside the function neither',
     `process.exit(0);\nexport default async function () {}\n`,
-    'Your file left the process (code 0) before it was done: remove process.exit() (in Python: os._exit()).',
+    'Your file left the process (code 0) before it was done: remove process.exit().',
   ],
   [
     'a missing default export is said',

@@ -26,7 +26,7 @@ async function run(source: string, trackingUri = 'http://127.0.0.1:9') {
   using child = startChild({ memoryMb: 512, csv: CSV, env });
   const job = { file, trackingUri, userName: 'student' };
   const { execution, returned } = await child.run(job, { timeoutMs: 20_000 });
-  const trouble = troubleOf(execution, 512);
+  const trouble = troubleOf({ execution, language: 'typescript' }, 512);
   const said = (language: 'fr' | 'en') =>
     trouble === null ? null : createTranslator(language)(trouble);
   return { execution, returned, fr: said('fr'), en: said('en') };

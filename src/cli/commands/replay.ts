@@ -33,7 +33,7 @@ export async function replay(words: readonly string[], io: Console): Promise<0 |
     exercise: grader.name,
     title: grader.title,
     verdict,
-    trouble: troubleOf(snapshot.execution, MEMORY_MB),
+    trouble: troubleOf(snapshot, MEMORY_MB),
     notes: notesOf(snapshot),
     url: null,
     output: snapshot.execution.output,

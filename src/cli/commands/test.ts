@@ -154,7 +154,7 @@ async function gradeTask(
       exercise,
       title,
       verdict,
-      trouble: telling || graded.length === 1 ? troubleOf(snapshot.execution, MEMORY_MB) : null,
+      trouble: telling || graded.length === 1 ? troubleOf(snapshot, MEMORY_MB) : null,
       notes: telling || graded.length === 1 ? notesOf(snapshot) : [],
       url,
       output: telling ? snapshot.execution.output : '',

@@ -101,7 +101,7 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
       test: (snapshot) => {
         const expected = modelNamed(requireRun(snapshot, runName), 'model')?.firstPredictions ?? [];
         const returned = asObject(snapshot.returned);
-        for (const which of ['latest', 'byNumber']) {
+        for (const which of ['latest', 'byNumber'] as const) {
           const seen = asNumbers(returned?.[which]);
           if (seen?.length !== 5) {
             return failure(
@@ -109,7 +109,10 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
             );
           }
           if (!sameNumbers(seen, expected)) {
-            return failure(message('reloaded.predictions.wrong', { which, seen: show(seen) }));
+            const name = message(`reloaded.which.${which}`);
+            return failure(
+              message('reloaded.predictions.wrong', { which: name, seen: show(seen) }),
+            );
           }
         }
         return null;

@@ -146,7 +146,7 @@ function exercise(
   return exerciseResult({
     verdict: judge(grader, snapshot),
     snapshot,
-    trouble: troubleOf(snapshot.execution, 2048),
+    trouble: troubleOf(snapshot, 2048),
     notes: notesOf(snapshot),
     url:
       index === 1

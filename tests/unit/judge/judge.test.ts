@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Check } from '../../../src/judge/check.ts';
 import { defineGrader } from '../../../src/judge/grader.ts';
 import { judge } from '../../../src/judge/judge.ts';
+import { message } from '../../../src/messages/sentence.ts';
 import { snapshotWith } from './snapshots.ts';
 
 const text = { fr: 'f', en: 'e' };
@@ -80,4 +81,23 @@ test('a submission whose returned value cannot be read is judged by what MLflow 
     outcome: 'graded',
     passed: true,
   });
+});
+
+test('who wrote Python reads Python, and the check’s own hint where the failure has none', () => {
+  const seen = { sentence: message('runs.count.sentence'), hint: message('best.five.hint') };
+  const failed = check('a', { ...seen, test: () => ({ message: message('runs.not-a-list') }) });
+  const told = (language: 'python' | 'typescript') => {
+    const [result] = judge(graderOf(failed), snapshotWith({ language })).checks;
+    return [result?.sentence, result?.failure?.message, result?.failure?.hint];
+  };
+  expect(told('python')).toEqual([
+    { key: 'runs.count.sentence.python' },
+    { key: 'runs.not-a-list.python' },
+    { key: 'best.five.hint.python' },
+  ]);
+  expect(told('typescript')).toEqual([
+    { key: 'runs.count.sentence' },
+    { key: 'runs.not-a-list' },
+    { key: 'best.five.hint' },
+  ]);
 });

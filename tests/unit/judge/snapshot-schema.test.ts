@@ -25,3 +25,8 @@ test('an origin of another shape is no snapshot', () => {
   });
   expect(() => parseSnapshot(json)).toThrow(SnapshotError);
 });
+
+test('a snapshot from before Python was graded is one of TypeScript', () => {
+  const { language: _language, ...before } = snapshotWith();
+  expect(parseSnapshot(JSON.stringify(before))).toEqual(snapshotWith());
+});

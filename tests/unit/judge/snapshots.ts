@@ -6,6 +6,7 @@ export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
   return {
     schema: 'snapshot/v1',
     exercise: '07-gradient-boosting',
+    language: 'typescript',
     execution: {
       outcome: 'completed',
       durationMs: 10,

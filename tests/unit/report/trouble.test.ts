@@ -7,7 +7,8 @@ type Failed = NonNullable<Execution['error']>;
 
 function said(outcome: Execution['outcome'], error: Failed): string[] {
   const ended = { durationMs: 1, limitMs: 1000, output: '', exitCode: 1 };
-  const sentence = troubleOf({ ...ended, outcome, error }, 512);
+  const execution = { ...ended, outcome, error };
+  const sentence = troubleOf({ execution, language: 'python' }, 512);
   if (sentence === null) throw new Error('nothing is said');
   return (['fr', 'en'] as const).map((language) => createTranslator(language)(sentence));
 }
