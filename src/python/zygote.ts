@@ -73,7 +73,7 @@ const isAnswer = new Ajv().compile<Answer>({
 interface Waiting {
   onPid(pid: number): void;
   onEnd(end: { code: number | null; signal: number | null }): void;
-  onError(error: ZygoteError): void;
+  readonly onError: (error: ZygoteError) => void;
 }
 
 /** What is kept of what it prints, in characters. */

@@ -26,7 +26,7 @@ export interface SandboxedPythonOptions {
 
 /** Python submissions and their models, each in a sandbox of its own. */
 export interface SandboxedPython {
-  startChild(): WaitingChild;
+  readonly startChild: () => WaitingChild;
   readonly models: {
     score(files: readonly InboxFile[], asks: readonly Ask[]): Promise<Answered>;
     readScaler(pickle: Uint8Array): Promise<Scaler | null>;
