@@ -18,6 +18,7 @@ import { classPython } from './class-python.ts';
 import type { Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
 import type { GradeOptions } from './grade-options.ts';
+import { ownPython } from './own-python.ts';
 import { project } from './project.ts';
 import { submissionEnv } from './submission-process.ts';
 
@@ -52,15 +53,16 @@ export async function openClassSandbox(
 ): Promise<ClassSandbox> {
   if (choice === 'none') {
     const env = submissionEnv(io.env);
+    const python = ownPython(io);
     io.print(io.translate(message('grade.no-sandbox')));
     return {
       name: 'none',
       startChild: () => startChild({ memoryMb: limits.memoryMb, csv: project.csv, env }),
       scorer: undefined,
       images: undefined,
-      pythonSide: undefined,
+      pythonSide: python.side,
       startServer: undefined,
-      [Symbol.asyncDispose]: async () => undefined,
+      [Symbol.asyncDispose]: async () => python[Symbol.dispose](),
     };
   }
   if (choice === 'user') {
