@@ -11,6 +11,8 @@ SETTINGS = {
     # With no time for that it takes the flavour's own list. https://mlflow.org/docs/latest/api_reference/python_api/mlflow.environment_variables.html
     "MLFLOW_REQUIREMENTS_INFERENCE_TIMEOUT": "0",
     "MLFLOW_DISABLE_TELEMETRY": "true",
+    # It prints addresses of the gateway, which is gone when they are read: the verdict has the right ones.
+    "MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT": "true",
     # What MLflow asks for the commit of the source; silent where there is no git.
     "GIT_PYTHON_REFRESH": "quiet",
     # There is no network: pip says so at once, and takes what is installed for installed.
