@@ -117,7 +117,7 @@ export interface ModelFact {
   readonly trees: { readonly count: number; readonly depth: number } | null;
   /** Scores on the workshop's test rows as they are; null when it could not be used. */
   readonly scores: Scores | null;
-  /** Scores on the test rows passed through the scaler logged with the run, when there is one. */
+  /** Scores on the test rows, scaled once: by the model itself, or by the scaler logged with the run; null without one. */
   readonly scaledScores: Scores | null;
   /** Predictions of the first five test rows. */
   readonly firstPredictions: readonly number[];

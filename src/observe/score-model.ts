@@ -110,7 +110,10 @@ export async function scoreModel(
     problem: null,
     trees: answered.trees,
     scores: scoresOf(data.yTest, labels),
-    scaledScores: scaledLabels === undefined ? null : scoresOf(data.yTest, scaledLabels),
+    scaledScores:
+      scaledLabels === undefined
+        ? null
+        : scoresOf(data.yTest, answered.scales === true ? labels : scaledLabels),
     firstPredictions: labels.slice(0, FIRST_ROWS),
     batch: { customerIds: [...customers.customerIds], probability, predicted },
   };

@@ -17,6 +17,7 @@ import { INSIDE } from './zygote.ts';
 interface Said {
   readonly answers?: readonly (readonly number[])[];
   readonly trees?: { readonly count: number; readonly depth: number } | null;
+  readonly scales?: boolean;
   readonly problem?: string;
   readonly mean?: readonly number[];
   readonly scale?: readonly number[];
@@ -32,6 +33,7 @@ const isSaid = new Ajv({ allowUnionTypes: true }).compile<Said | null>({
       required: ['count', 'depth'],
       properties: { count: { type: 'number' }, depth: { type: 'number' } },
     },
+    scales: { type: 'boolean' },
     problem: { type: 'string' },
     mean: numbers,
     scale: numbers,
@@ -83,11 +85,11 @@ export function pythonModelsHere({
   return {
     async score(files, asks): Promise<Answered> {
       const said = await inTurn(files, { columns: FEATURE_COLS, asks });
-      const { answers: given, trees = null, problem } = said ?? {};
+      const { answers: given, trees = null, scales = false, problem } = said ?? {};
       const fits =
         given?.length === asks.length &&
         asks.every(({ rows }, index) => given[index]?.length === rows.length);
-      if (given !== undefined && fits) return { answers: given, trees };
+      if (given !== undefined && fits) return { answers: given, trees, scales };
       return { problem: problem ?? 'the model did not give a number for each row' };
     },
     async readScaler(pickle): Promise<SavedScaler | null> {

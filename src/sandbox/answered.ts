@@ -7,11 +7,13 @@ export interface Ask {
   readonly rows: readonly (readonly number[])[];
 }
 
-/** A number for each row of each question, and the model's trees; or why there are none. */
+/** A number for each row of each question, and what the model is made of; or why there are none. */
 export type Answered =
   | {
       readonly answers: readonly (readonly number[])[];
       readonly trees: { readonly count: number; readonly depth: number } | null;
+      /** Whether it scales the rows itself; absent where nobody looked. */
+      readonly scales?: boolean;
     }
   | { readonly problem: string };
 
@@ -30,6 +32,7 @@ export const isAnswered = new Ajv({ allowUnionTypes: true }).compile<Answered>({
           required: ['count', 'depth'],
           properties: { count: { type: 'number' }, depth: { type: 'number' } },
         },
+        scales: { type: 'boolean' },
       },
     },
     { type: 'object', required: ['problem'], properties: { problem: { type: 'string' } } },

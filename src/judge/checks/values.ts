@@ -53,7 +53,7 @@ export function metric(runName: string, key: string): Check {
   };
 }
 
-/** The run has this tag with this value. */
+/** The run has this tag with this value, in capitals or not: Python writes `True`. */
 export function tag(runName: string, key: string, expected: string): Check {
   return {
     id: `tag-${key.replaceAll('_', '-')}`,
@@ -65,7 +65,7 @@ export function tag(runName: string, key: string, expected: string): Check {
       const run = requireRun(snapshot, runName);
       const seen = run.tags[key];
       if (seen === undefined) return explainMissing(snapshot, run, 'tag', key);
-      return seen === expected
+      return sameValue(seen, expected)
         ? null
         : about(
             { kind: 'tag', runId: run.id, key },

@@ -3,9 +3,10 @@
     score_model.py [--serve]
 
 Runs inside a sandbox, where the files are in /submission/files: reads `{"columns", "asks"}` as JSON from standard input
-once they are there, and answers on file descriptor 3 as src/sandbox/inside/score.ts does: `{"answers", "trees"}` or
-`{"problem"}`. Without `asks` the files are a pickled scaler: `{"mean", "scale"}`, or null when it is something else.
-On a student's own machine, `--serve`: one question on each line, which says by `folder` where the files are.
+once they are there, and answers on file descriptor 3 as src/sandbox/inside/score.ts does: `{"answers", "trees",
+"scales"}` or `{"problem"}`. Without `asks` the files are a pickled scaler: `{"mean", "scale"}`, or null when it is
+something else. On a student's own machine, `--serve`: one question on each line, which says by `folder` where the files
+are.
 """
 
 import json
@@ -45,7 +46,7 @@ def answers(folder, job):
     for ask in job["asks"]:
         rows = pandas.DataFrame(ask["rows"], columns=job["columns"])
         given.append(numbers(predict(rows, ask["give"])))
-    return {"answers": given, "trees": trees(estimator)}
+    return {"answers": given, "trees": trees(estimator), "scales": scales(estimator)}
 
 
 def open_model(folder):
@@ -93,6 +94,12 @@ def trees(model):
 
     each = [tree.tree_ for tree in numpy.ravel(model.estimators_) if hasattr(tree, "tree_")]
     return {"count": len(each), "depth": int(max(tree.max_depth for tree in each))} if each else None
+
+
+def scales(model):
+    """Whether it is a pipeline in which a scaler comes before what predicts."""
+    steps = getattr(model, "steps", [])
+    return any(hasattr(step, "scale_") for _, step in steps[:-1])
 
 
 def scaler(folder):

@@ -7,9 +7,14 @@ export interface Ask {
   readonly rows: readonly (readonly number[])[];
 }
 
-/** A number for each row of each question, and the model's trees; or why there are none: a fact about it. */
+/** A number for each row of each question, and what the model is made of; or why there are none: a fact about it. */
 export type Answered =
-  | { readonly answers: readonly (readonly number[])[]; readonly trees: TreesShape | null }
+  | {
+      readonly answers: readonly (readonly number[])[];
+      readonly trees: TreesShape | null;
+      /** Whether it scales the rows itself; absent where nobody looked. */
+      readonly scales?: boolean;
+    }
   | { readonly problem: string };
 
 /** Has an ONNX model answer. @param onnx the file `model.onnx` */

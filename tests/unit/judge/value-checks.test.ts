@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filledTag, metric, param } from '../../../src/judge/checks/values.ts';
+import { filledTag, metric, param, tag } from '../../../src/judge/checks/values.ts';
 import { said } from './messages-of.ts';
 import { runWith, snapshotWith } from './snapshots.ts';
 
@@ -43,6 +43,10 @@ test('a placeholder is said to be one', () => {
   expect(said(filledTag('a-run', 'author'), snapshot({ tags: { author: 'Prénom Nom' } }))).toBe(
     'The tag author still holds the text to replace: "Prénom Nom".',
   );
+});
+
+test.for(['true', 'True', ' TRUE'])('a tag may be written as Python writes it: %j', (value) => {
+  expect(said(tag('a-run', 'scaled', 'true'), snapshot({ tags: { scaled: value } }))).toBeNull();
 });
 
 test.for(['0x64', '0b1100100', '0o144', '1_00', 'Infinity', '１００'])(
