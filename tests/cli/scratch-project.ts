@@ -72,7 +72,8 @@ export async function scratchProject({ python = true } = {}): Promise<ScratchPro
   await mkdir(state);
   await cp(join(ROOT, '.stubs'), join(folder, 'exercises'), { recursive: true });
   await cp(join(ROOT, 'data'), join(folder, 'data'), { recursive: true });
-  if (python) await symlink(join(ROOT, '.mlflow', 'python'), join(state, 'python'));
+  for (const name of python ? ['python', 'python-science'] : [])
+    await symlink(join(ROOT, '.mlflow', name), join(state, name));
   const base = inherited(['HOME', 'TMPDIR', 'NODE_V8_COVERAGE', 'PATH']);
 
   function spawnIn(

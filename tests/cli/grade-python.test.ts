@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { classFolder, marksOf, quickAnswer, readResults } from './class-folder.ts';
+import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+let project: ScratchProject;
+
+beforeEach(async () => {
+  project = await scratchProject();
+});
+afterEach(async () => {
+  await project.run(['mlflow', 'stop', '--of=out']);
+  await project[Symbol.asyncDispose]();
+});
+
+/** A right answer to 01 in Python that trains nothing. */
+const QUICK = `
+import mlflow
+
+mlflow.set_tracking_uri("http://localhost:5000")
+mlflow.set_experiment("workshop-churn-learning")
+with mlflow.start_run(run_name="mon-premier-run-mlflow"):
+    mlflow.log_params({"model_type": "RandomForest", "n_estimators": 100, "max_depth": 10})
+    mlflow.log_metrics({"accuracy": 0.8, "f1": 0.5})
+`;
+
+function notebook(...cells: readonly string[]): string {
+  return JSON.stringify({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {},
+    cells: cells.map((source, index) => ({
+      cell_type: 'code',
+      id: `c${index}`,
+      metadata: {},
+      execution_count: null,
+      outputs: [],
+      source,
+    })),
+  });
+}
+
+test('notebooks, scripts and TypeScript of one class are graded by one command', async () => {
+  const whole = await readFile(join(ROOT, 'solutions/python/workshop.ipynb'), 'utf8');
+  const handedIn = await classFolder(project, {
+    'whole/workshop.ipynb': whole,
+    'script/01_first_run.py': QUICK,
+    'typescript/01-first-run.ts': quickAnswer(),
+    'wrong/tp.ipynb': notebook(
+      'import mlflow',
+      replaced(QUICK, '"n_estimators": 100', '"n_estimator": 100'),
+    ),
+    'crash/tp.ipynb': notebook(QUICK, '1 / 0', 'print("never")'),
+    'untouched/workshop.ipynb': await project.read('exercises/python/workshop.ipynb'),
+    'damaged/01_first_run.ipynb': '{"cells": [',
+  });
+  const words = ['grade', handedIn, '--exercises=01,03,05,06,09,10', '--out=out'];
+  const first = await project.run(words);
+  expect(first.status, first.stderr).toBe(0);
+  expect(first.stdout).toContain('7 of 7 submissions have a verdict');
+  const results = await readResults(project);
+  const marks = new Map(marksOf(results).map((one) => [one.name, one]));
+  const outcomes = (name: string) =>
+    marks.get(name)?.exercises.map(({ outcome, points }) => [outcome, points]);
+  expect(marks.get('whole')?.points).toBe(marks.get('whole')?.maxPoints);
+  const [full] = results.exercises.map(({ maxPoints }) => maxPoints);
+  const missing = Array.from({ length: 5 }, () => ['missing', 0]);
+  expect(outcomes('script')).toEqual([['graded', full], ...missing]);
+  expect(outcomes('typescript')).toEqual(outcomes('script'));
+  // What MLflow held when another cell broke counts.
+  expect(outcomes('crash')?.[0]).toEqual(['crashed', full]);
+  expect(outcomes('untouched')).toEqual(Array.from({ length: 6 }, () => ['to-do', 0]));
+  expect(outcomes('damaged')?.[0]).toEqual(['crashed', 0]);
+  expect(marks.get('wrong')?.exercises[0]?.checks).toContainEqual({
+    id: 'param-n-estimators',
+    outcome: 'failed',
+    message: {
+      fr: 'Paramètre n_estimators absent : vous avez loggé « n_estimator ».',
+      en: 'Parameter n_estimators missing: you logged "n_estimator".',
+    },
+  });
+  const page = await project.read('out/report/en/submissions/wrong.html');
+  expect(page, 'which cell logged it').toContain(
+    'Cell 2, line 7 logged n_estimator as a parameter.',
+  );
+
+  const second = await project.run([...words, '--regrade']);
+  expect(second.status, second.stderr).toBe(0);
+  expect(second.stdout).toContain('0 gain, 0 lose, 7 unchanged.');
+}, 400_000);
