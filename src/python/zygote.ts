@@ -85,7 +85,8 @@ const OUTPUT_LIMIT = 4096;
  * @param python absolute path of the interpreter of the submissions' environment
  */
 export function startZygote(python: string): Zygote {
-  const child = spawn(python, ['-I', '-B', `${INSIDE}zygote.py`], {
+  // With the options of a process that is started for itself: what a submission starts in its turn gets them too.
+  const child = spawn(python, ['-B', `${INSIDE}zygote.py`], {
     stdio: ['pipe', 'pipe', 'pipe'],
     cwd: '/',
     // What is forked can read this: nothing of ours in it.

@@ -99,16 +99,17 @@ def settle(environment, folder, descriptors, limits):
     for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
         if signal.getsignal(number) not in (signal.SIG_DFL, None):
             signal.signal(number, signal.SIG_DFL)
-    # As Python itself has it at its start.
+    # As Python itself has them at its start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     # Above all of their targets first: one may lie where another goes.
     moved = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, 64) for descriptor in descriptors]
     for target, descriptor in enumerate(moved):
         os.dup2(descriptor, target, inheritable=target < 3)
     os.closerange(len(moved), resource.getrlimit(resource.RLIMIT_NOFILE)[0])
     os.environ.clear()
-    os.environ.update(environment)
+    os.environ.update(environment, PWD=folder)
     os.chdir(folder)
     limit(limits)
     drop_capabilities()

@@ -22,9 +22,7 @@ import socket
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-
-from enter import enter_namespaces, settle  # noqa: E402
+from enter import enter_namespaces, settle
 
 PROGRAMS = ("run_submission", "score_model")
 # Standard input, output and errors, and the report.
@@ -115,9 +113,11 @@ def run(request, descriptors):
         os._exit(code)
 
 
-def serve(requests, out):
+def serve(requests, out, imported):
+    """:param imported: what libraries put into the environment as they were imported"""
     for line in requests:
         request = json.loads(line)
+        request["environment"] = {**imported, **request["environment"]}
         if os.fork() != 0:
             continue
         try:
@@ -133,14 +133,16 @@ if __name__ == "__main__":
     # What libraries print while they are imported is no answer.
     answers = os.dup(1)
     os.dup2(2, 1)
+    given = set(os.environ)
     importlib.import_module("preload")
     for program in PROGRAMS:
         importlib.import_module(program)
     warm_up()
+    imported = {name: value for name, value in os.environ.items() if name not in given}
     # Nobody waits for the processes between us and a program.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.collect()
     gc.freeze()
     gc.disable()
     say(answers, ready=True)
-    serve(os.fdopen(os.dup(0), encoding="utf-8"), answers)
+    serve(os.fdopen(os.dup(0), encoding="utf-8"), answers, imported)
