@@ -1,21 +1,36 @@
 import { createHash } from 'node:crypto';
 import jsTokens from 'js-tokens';
 import type { Snapshot } from '../judge/snapshot.ts';
+import { pythonTokens } from './python-tokens.ts';
 
 /** A source as it would be with other comments, white space and names: SHA-256 of what is left. */
-export function sourceFingerprint(source: string): string {
+export function sourceFingerprint(source: string, language: 'typescript' | 'python'): string {
   const names = new Map<string, string>();
-  const kept: string[] = [];
-  for (const token of jsTokens(source)) {
-    if (IGNORED.has(token.type)) continue;
-    if (token.type !== 'IdentifierName') kept.push(token.value);
-    else {
-      const name = names.get(token.value) ?? `$${names.size}`;
-      names.set(token.value, name);
-      kept.push(name);
-    }
-  }
+  const known = (name: string): string => {
+    const number = names.get(name) ?? `$${names.size}`;
+    names.set(name, number);
+    return number;
+  };
+  const kept = language === 'python' ? keptOfPython(source, known) : keptOf(source, known);
   return sha256(kept.join(' '));
+}
+
+/** Names, in the order of their first appearance, become numbers. */
+type Known = (name: string) => string;
+
+function keptOf(source: string, known: Known): string[] {
+  return [...jsTokens(source)]
+    .filter(({ type }) => !IGNORED.has(type))
+    .map(({ type, value }) => (type === 'IdentifierName' ? known(value) : value));
+}
+
+function keptOfPython(source: string, known: Known): string[] {
+  return pythonTokens(source).map(({ type, value, isFormatted }) => {
+    if (type === 'name') return known(value);
+    if (type !== 'string') return value;
+    const inBraces = (text: string) => text.replace(/[\p{ID_Start}_]\p{ID_Continue}*/gu, known);
+    return JSON.stringify(isFormatted === true ? value.replace(/\{[^{}]*\}/g, inBraces) : value);
+  });
 }
 
 /** One for each run with metrics that the submission logged, sorted. Values count to their last bit. */

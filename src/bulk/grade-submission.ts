@@ -15,7 +15,7 @@ import type { Submission, SubmittedFile } from '../submissions/submission.ts';
 import { metricFingerprints, modelFingerprints, sourceFingerprint } from './fingerprints.ts';
 import { keepFigures } from './keep-figures.ts';
 import type { OutFolder } from './out-folder.ts';
-import { isUntouched, type Stubs } from './stubs.ts';
+import { isUntouched, ownCode, type Stubs } from './stubs.ts';
 import { workspaceName } from './workspace-name.ts';
 
 /** How long the deletion of a workspace that came to nothing is waited for, in milliseconds. */
@@ -89,7 +89,8 @@ async function gradeIn(
     const graded = await gradeWork(work, { ...setting, trackingUri: server.uri, workspace });
     for (const [index, one] of graded.entries()) {
       const { exercise } = one.verdict;
-      sources[exercise] = sourceFingerprint(source);
+      const own = ownCode(exercise, file.kind, source, setting.stubs);
+      sources[exercise] = sourceFingerprint(own, language);
       // What a file of several exercises left is the same for each.
       if (index === 0) {
         metrics.push(...metricFingerprints(one.snapshot));

@@ -30,6 +30,20 @@ export function isUntouched(exercise: string, kind: Kind, source: string, stubs:
   );
 }
 
+/**
+ * What of a file is the student's own for an exercise. Of a notebook: the code cells below its heading that were not
+ * handed out; all such cells where there is none.
+ */
+export function ownCode(exercise: string, kind: Kind, source: string, stubs: Stubs): string {
+  if (kind !== 'notebook') return source;
+  const handedOut = placeCells(readCells(stubs.notebook), null);
+  const own = [...placeCells(readCells(source), handedOut).code].filter(
+    ([cell]) => !handedOut.code.has(cell),
+  );
+  const ofThis = own.filter(([, of]) => of === exercise.slice(0, 2));
+  return (ofThis.length > 0 ? ofThis : own).map(([cell]) => cell).join('\n\n');
+}
+
 interface Placed {
   /** Code cells, each with the number of its exercise; empty for none. */
   readonly code: ReadonlyMap<string, string>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { graders } from '../../../graders/index.ts';
-import { isUntouched } from '../../../src/bulk/stubs.ts';
+import { isUntouched, ownCode } from '../../../src/bulk/stubs.ts';
 import { readStubs } from '../../../src/cli/read-stubs.ts';
 
 const stubs = await readStubs(graders);
@@ -58,4 +58,15 @@ test('cells outside of the exercises, empty cells and what an editor changes tou
     source: source.map((line) => line.replace('\n', '\r\n')),
   }));
   expect(touched(windows)).toEqual([]);
+});
+
+test('a student’s own code of an exercise is what stands below its heading and was not handed out', () => {
+  const own = (exercise: string, of: readonly unknown[]) =>
+    ownCode(exercise, 'notebook', JSON.stringify({ cells: of }), stubs);
+  const mine = [...after('07-1', code('mine()')), code('after the end')];
+  expect(own('07-gradient-boosting', mine)).toBe('mine()');
+  expect(own('08-tags-and-confusion-matrix', mine)).toBe('mine()\n\nafter the end');
+  const bare = [code('import mlflow'), { cell_type: 'raw', source: 'x' }, code('log()')];
+  expect(own('07-gradient-boosting', bare)).toBe('import mlflow\n\nlog()');
+  expect(ownCode('07-gradient-boosting', 'python', 'log()', stubs)).toBe('log()');
 });
