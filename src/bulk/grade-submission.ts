@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gradeWork, type Graded, type Setting } from '../grade.ts';
 import type { Grader } from '../judge/grader.ts';
+import type { Snapshot } from '../judge/snapshot.ts';
 import { createMlflow } from '../mlflow/index.ts';
 import { notesOf, troubleOf } from '../report/trouble.ts';
 import { verdictUrl } from '../verdict-url.ts';
@@ -97,7 +98,7 @@ async function gradeIn(
         models.push(...modelFingerprints(one.snapshot));
       }
       const grader = touched[index];
-      if (grader !== undefined) results.set(exercise, await keep(grader, one, file));
+      if (grader !== undefined) results.set(exercise, await keep(grader, one, file, touched));
     }
   }
 
@@ -106,7 +107,9 @@ async function gradeIn(
     grader: Grader,
     { snapshot, verdict, memoryBytes }: Graded,
     file: SubmittedFile,
+    all: readonly Grader[],
   ): Promise<ExerciseResult> {
+    const [first] = all;
     // Below the attempt: what an earlier mark was made from stays until this one takes its place.
     const folder = [...evidenceFolder(submission.id, workspace), verdict.exercise];
     await setting.out.write(JSON.stringify(snapshot), ...folder, 'snapshot.json');
@@ -118,7 +121,8 @@ async function gradeIn(
       url: verdictUrl(grader, snapshot, server, workspace),
       memoryBytes,
       file: factOf(submission, file),
-      figures: await keepFigures(snapshot, client, setting, folder),
+      ranWith: first === undefined || first === grader ? null : first.name,
+      figures: await keepFigures(runsOf(grader, snapshot, all), client, setting, folder),
       snapshotPath: [...folder, 'snapshot.json'].join('/'),
     });
   }
@@ -183,8 +187,18 @@ function base({ id, name, identity, late, source, contentHash, ignored }: Submis
   };
 }
 
-function factOf({ id }: Submission, { source, sha256, path }: SubmittedFile) {
-  return { source, sha256, path: `handed-in/${id}/${basename(path)}` };
+/** Of a file that holds several exercises: the runs of this one. What is called like none goes with the first. */
+function runsOf(grader: Grader, { runs }: Snapshot, all: readonly Grader[]): Snapshot['runs'] {
+  const namesOf = ({ checks }: Grader) => checks.flatMap(({ runName }) => runName ?? []);
+  const own = namesOf(grader);
+  const known = all.flatMap(namesOf);
+  return runs.filter(
+    ({ name }) => own.includes(name) || (grader === all[0] && !known.includes(name)),
+  );
+}
+
+function factOf({ id }: Submission, { kind, source, sha256, path }: SubmittedFile) {
+  return { kind, source, sha256, path: `handed-in/${id}/${basename(path)}` };
 }
 
 /** Every file once, with the exercises that it is handed in for, in the order of the first. */

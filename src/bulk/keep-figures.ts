@@ -16,7 +16,7 @@ interface Keeping {
  * stranger's SVG or a file that only calls itself an image.
  */
 export async function keepFigures(
-  { runs }: Snapshot,
+  runs: Snapshot['runs'],
   mlflow: Mlflow,
   { out, images: reader = readImagesHere }: Keeping,
   folder: readonly string[],

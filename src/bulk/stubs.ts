@@ -1,4 +1,4 @@
-import { readCells, type Cell } from '../submissions/notebook-cells.ts';
+import { readCells, type Cell } from '../notebooks/read-cells.ts';
 import type { Kind } from '../submissions/submission.ts';
 
 /** The exercises as they were handed out. */

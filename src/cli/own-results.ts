@@ -9,6 +9,7 @@ import { notesOf, troubleOf } from '../report/trouble.ts';
 import { generator } from '../results/generator.ts';
 import { exerciseInfo, exerciseResult } from '../results/exercise-result.ts';
 import type { Results } from '../results/results.ts';
+import { fileKind } from '../submissions/file-kind.ts';
 import { project } from './project.ts';
 import { MEMORY_MB } from './submission-process.ts';
 
@@ -28,6 +29,7 @@ export async function ownResults(
 ): Promise<Results> {
   const results = await Promise.all(
     exercises.map(async ({ file, verdict, snapshot, url }) => {
+      const first = exercises.find((other) => other.file === file)?.verdict.exercise ?? null;
       const source = relative(project.home, file).replaceAll('\\', '/');
       return exerciseResult({
         verdict,
@@ -36,7 +38,13 @@ export async function ownResults(
         notes: notesOf(snapshot),
         url,
         memoryBytes: null,
-        file: { source, path: source, sha256: sha256(await readFile(file)) },
+        file: {
+          kind: fileKind(source)?.kind ?? 'typescript',
+          source,
+          path: source,
+          sha256: sha256(await readFile(file)),
+        },
+        ranWith: first === verdict.exercise ? null : first,
         figures: [],
         snapshotPath: `.mlflow/snapshots/${verdict.exercise}.json`,
       });

@@ -6,7 +6,7 @@ import type { Work } from '../grade.ts';
 import type { Grader } from '../judge/grader.ts';
 import { holdsExercise } from '../judge/holds.ts';
 import { message } from '../messages/sentence.ts';
-import { codeOf } from '../submissions/notebook-cells.ts';
+import { codeOf } from '../submissions/code-of.ts';
 import { ExitError } from './exit-error.ts';
 import { findExercise, findExercises } from './find-exercise.ts';
 import { project } from './project.ts';

@@ -52,8 +52,8 @@ async function readSources(
   readText: ReportOptions['readText'],
 ): Promise<ReadonlyMap<string, string>> {
   const sources = new Map<string, string>();
-  for (const { exercise, file } of exercises) {
-    const text = file === null ? null : await readText(file.path);
+  for (const { exercise, file, ranWith } of exercises) {
+    const text = file === null || ranWith !== undefined ? null : await readText(file.path);
     if (text !== null) sources.set(exercise, text);
   }
   return sources;

@@ -43,6 +43,7 @@ pre,code{font-family:ui-monospace,"Cascadia Mono",Menlo,Consolas,"Liberation Mon
 pre{background:var(--code);border:1px solid var(--line);border-radius:6px;padding:.625rem;margin:.5rem 0;white-space:pre-wrap;overflow-wrap:anywhere;tab-size:2}
 .lines{counter-reset:line;padding-left:0}.lines span{display:block;position:relative;padding-left:4rem;min-height:1.5em}
 .lines span::before{counter-increment:line;content:counter(line);position:absolute;left:0;width:3.25rem;text-align:right;color:var(--quiet)}
+.lines span:target{background:var(--wait-back)}.cell{margin:.75rem 0 -.25rem;color:var(--quiet);font-size:.875rem}
 svg{display:block;max-width:100%}svg text{fill:var(--text);font:14px system-ui,sans-serif}.axis{stroke:var(--line)}
 .fill{fill:var(--bar)}.fill-2{fill:var(--bar-2)}.fill-3{fill:var(--bar-3)}.fill-4{fill:var(--bar-4)}.track{fill:var(--track)}
 .rate{display:flex;align-items:center;gap:.5rem;justify-content:flex-end}.rate svg{flex:none}

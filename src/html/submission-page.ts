@@ -1,4 +1,5 @@
 import type { SubmissionResult } from '../results/results.ts';
+import { handedIn } from './facts/handed-in.ts';
 import { isTroubled } from './facts/marks.ts';
 import { html, type Html, type Piece } from './html.ts';
 import { about } from './parts/about.ts';
@@ -16,7 +17,7 @@ export interface Neighbours {
   readonly next: SubmissionResult | undefined;
 }
 
-/** The page of a submission. @param sources of its files, by exercise; none where a copy is gone */
+/** The page of a submission. @param sources of its files, by the exercise with which they are shown */
 export function submissionPage(
   scene: Scene,
   submission: SubmissionResult,
@@ -26,6 +27,7 @@ export function submissionPage(
   const { words, links } = scene;
   const { say, of } = words;
   const { id, name, exercises, points, maxPoints: max, problem } = submission;
+  const files = handedIn(submission, sources);
   const neighbour = (key: 'html.previous' | 'html.next', to: SubmissionResult | undefined) =>
     to === undefined
       ? []
@@ -56,7 +58,10 @@ export function submissionPage(
         html`<p class="notice">${say('html.trouble.scored')}</p>`
       }${about(scene, submission)}
       ${exercises.length > 0 && overview(scene, submission)}
-      ${exercises.map((result) => exercise(scene, result, sources.get(result.exercise) ?? null))}${ignored(scene, submission)}`,
+      ${exercises.map((result) => {
+        const file = files.get(result.exercise);
+        return file === undefined ? null : exercise(scene, result, file);
+      })}${ignored(scene, submission)}`,
     footer: html`<p><a href="${links.classPage()}">${say('html.back')}</a></p>`,
   });
 }

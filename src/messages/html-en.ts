@@ -183,6 +183,12 @@ export const HTML_EN: Readonly<Record<keyof typeof HTML_FR, string>> = {
   'html.output': 'What the file printed',
   'html.source': 'The file handed in',
   'html.source.file': '{{source}}, copied to {{path}}',
+  'html.source.cell': 'Cell {{cell}}',
+  'html.source.no-code': 'No cell with code can be read in it.',
+  'html.runs-several':
+    'The file holds several exercises and ran once: time, requests and what it printed are those of all.',
+  'html.ran-with':
+    'The file holds several exercises and ran once: its time, its requests, what it printed and its code are shown with',
   'html.source.gone': 'The copy of the file is no longer in the results folder.',
   'html.cut': 'Cut here; the whole is in {{path}}.',
   'html.output.cut': 'Cut here.',

@@ -180,6 +180,12 @@ export const HTML_FR = {
   'html.output': 'Ce que le fichier a affiché',
   'html.source': 'Le fichier rendu',
   'html.source.file': '{{source}}, copie : {{path}}',
+  'html.source.cell': 'Cellule {{cell}}',
+  'html.source.no-code': 'Aucune cellule de code n’y est lisible.',
+  'html.runs-several':
+    'Le fichier contient plusieurs exercices et a été exécuté une seule fois : la durée, les requêtes et la sortie sont celles de tous.',
+  'html.ran-with':
+    'Le fichier contient plusieurs exercices et a été exécuté une seule fois : sa durée, ses requêtes, sa sortie et son code sont montrés avec',
   'html.source.gone': 'La copie du fichier n’est plus dans le dossier de résultats.',
   'html.cut': 'Coupé ici ; le tout est dans {{path}}.',
   'html.output.cut': 'Coupé ici.',

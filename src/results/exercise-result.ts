@@ -20,6 +20,8 @@ export interface GradedExercise {
   readonly url: string | null;
   readonly memoryBytes: number | null;
   readonly file: SubmittedFileFact;
+  /** Of a file that ran once for several exercises: the one with which its run is told; null for that one. */
+  readonly ranWith: string | null;
   readonly figures: ExerciseResult['figures'];
   /** Where the snapshot is kept, as a file of the out folder. */
   readonly snapshotPath: string;
@@ -42,9 +44,8 @@ export function exerciseInfo({ name, title, checks }: Grader): ExerciseInfo {
 }
 
 export function exerciseResult(graded: GradedExercise): ExerciseResult {
-  const { verdict, snapshot, file, figures, url, memoryBytes } = graded;
+  const { verdict, file, ranWith, figures, url } = graded;
   const { outcome, passed, broken, points, maxPoints } = verdict;
-  const { durationMs, limitMs, output } = snapshot.execution;
   return {
     exercise: verdict.exercise,
     outcome,
@@ -52,20 +53,43 @@ export function exerciseResult(graded: GradedExercise): ExerciseResult {
     broken,
     points,
     maxPoints,
-    durationMs,
-    limitMs,
-    memoryBytes,
+    ...(ranWith === null ? runOf(graded) : TOLD_ELSEWHERE),
     url,
     trouble: graded.trouble === null ? null : bilingual(graded.trouble),
-    notes: graded.notes.map(bilingual),
-    output,
     file,
+    ...(ranWith !== null && { ranWith }),
     checks: verdict.checks.map(toCheckFact),
-    timeline: snapshot.requests.slice(0, TIMELINE).map(toLine),
     figures,
     snapshot: graded.snapshotPath,
   };
 }
+
+type RunFacts = Pick<
+  ExerciseResult,
+  'durationMs' | 'limitMs' | 'memoryBytes' | 'notes' | 'output' | 'timeline'
+>;
+
+/** What a run took and did, which is told once. */
+function runOf({ snapshot, memoryBytes, notes }: GradedExercise): RunFacts {
+  const { durationMs, limitMs, output } = snapshot.execution;
+  return {
+    durationMs,
+    limitMs,
+    memoryBytes,
+    notes: notes.map(bilingual),
+    output,
+    timeline: snapshot.requests.slice(0, TIMELINE).map(toLine),
+  };
+}
+
+const TOLD_ELSEWHERE: RunFacts = {
+  durationMs: null,
+  limitMs: null,
+  memoryBytes: null,
+  notes: [],
+  output: '',
+  timeline: [],
+};
 
 /** An exercise that was not run: nothing was handed in, or the file as it was handed out. */
 export function notRun(
@@ -80,16 +104,11 @@ export function notRun(
     broken: false,
     points: 0,
     maxPoints: maxPointsOf(grader.checks),
-    durationMs: null,
-    limitMs: null,
-    memoryBytes: null,
+    ...TOLD_ELSEWHERE,
     url: null,
     trouble: null,
-    notes: [],
-    output: '',
     file,
     checks: [],
-    timeline: [],
     figures: [],
     snapshot: null,
   };

@@ -102,6 +102,11 @@ export interface ExerciseResult {
   /** What it printed, cut at a limit. */
   readonly output: string;
   readonly file: SubmittedFileFact | null;
+  /**
+   * Of a file that holds several exercises and ran once: the exercise with which its time, memory, notes, output and
+   * requests are told. Absent in that one, and where the file is this exercise's alone.
+   */
+  readonly ranWith?: string;
   readonly checks: readonly CheckFact[];
   /** Requests that reached MLflow from it, in order. */
   readonly timeline: readonly RequestLine[];
@@ -112,6 +117,8 @@ export interface ExerciseResult {
 }
 
 export interface SubmittedFileFact {
+  /** Absent in documents from before there was another than TypeScript. */
+  readonly kind?: 'typescript' | 'python' | 'notebook';
   /** Where it was found, relative to the class folder. */
   readonly source: string;
   /** The copy that was run, as a file of the out folder. */

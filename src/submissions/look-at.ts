@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from './code-of.ts';
 import { copyFile } from './copy-file.ts';
 import { EXTENSION } from './file-kind.ts';
 import { note } from './note.ts';
-import { codeOf } from './notebook-cells.ts';
 import type { Ranked } from './rank-files.ts';
 import { Refusal } from './refusal.ts';
 import type { Ignored, Kind, SubmittedFile } from './submission.ts';

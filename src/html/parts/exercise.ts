@@ -3,6 +3,7 @@ import { html, type Html } from '../html.ts';
 import { exerciseId, webAddress } from '../links.ts';
 import { titleOf, type Scene } from '../scene.ts';
 import { cut } from '../visible.ts';
+import type { HandedIn } from '../facts/handed-in.ts';
 import { checkList } from './check-list.ts';
 import { listing } from './listing.ts';
 import { exerciseMark } from './outcome.ts';
@@ -10,12 +11,13 @@ import { timeline } from './timeline.ts';
 
 const LONGEST_OUTPUT = 20_000;
 
-/** One exercise of a submission: verdicts first, then the evidence. @param source null when it is gone */
-export function exercise(scene: Scene, result: ExerciseResult, source: string | null): Html {
+/** One exercise of a submission: verdicts first, then the evidence. */
+export function exercise(scene: Scene, result: ExerciseResult, file: HandedIn): Html {
   const { words } = scene;
   const { say, of } = words;
   const { points, maxPoints: max, outcome, trouble } = result;
   const id = exerciseId(result.exercise);
+  const isElsewhere = file.shownWith !== result.exercise;
   const isAbsent = outcome === 'missing' || outcome === 'to-do';
   return html`<section class="panel" aria-labelledby="${id}">
     <h2 id="${id}">${titleOf(scene, result.exercise)}</h2>
@@ -27,11 +29,31 @@ export function exercise(scene: Scene, result: ExerciseResult, source: string | 
     )}${
       !isAbsent &&
       html`<h3>${say('html.checks')}</h3>
-        ${checkList(words, result)}${runLink(scene, result)}`
-    }${figures(scene, result)}${output(scene, result)}${!isAbsent && [html`<p class="quiet small">${spent(scene, result)}</p>`, timeline(scene, result)]}${
-      outcome !== 'to-do' && sourceOf(scene, result, source)
-    }
+        ${checkList(words, result, file)}${runLink(scene, result)}`
+    }${figures(scene, result)}${isElsewhere ? toldWith(scene, file) : run(scene, result, file)}
   </section> `;
+}
+
+/** What the file printed, asked and took, and the file itself. */
+function run(scene: Scene, result: ExerciseResult, file: HandedIn): Html {
+  const { words } = scene;
+  const ran = result.outcome !== 'missing' && result.outcome !== 'to-do';
+  return html`${
+    file.holdsSeveral && html`<p class="quiet">${words.say('html.runs-several')}</p>`
+  }${output(scene, result)}${
+    ran && [
+      html`<p class="quiet small">${spent(scene, result)}</p>`,
+      timeline(scene, result),
+      sourceOf(scene, result, file),
+    ]
+  }`;
+}
+
+function toldWith(scene: Scene, { shownWith }: HandedIn): Html {
+  return html`<p class="quiet">
+    ${scene.words.say('html.ran-with')}
+    <a href="#${exerciseId(shownWith)}">${titleOf(scene, shownWith)}</a>
+  </p>`;
 }
 
 function runLink({ words }: Scene, { url }: ExerciseResult): Html | null {
@@ -78,15 +100,14 @@ function output({ words }: Scene, { output }: ExerciseResult): Html | null {
   </details>`;
 }
 
-function sourceOf({ words }: Scene, { file }: ExerciseResult, source: string | null): Html | null {
+function sourceOf({ words }: Scene, { file }: ExerciseResult, shown: HandedIn): Html | null {
   if (file === null) return null;
   const { say } = words;
-  const shown = source === null ? null : listing(source);
   return html`<details>
     <summary>${say('html.source')}</summary>
     <p class="quiet small">${say('html.source.file', { source: file.source, path: file.path })}</p>
-    ${shown === null ? html`<p>${say('html.source.gone')}</p>` : shown.html}${
-      shown?.isCut === true && html`<p class="quiet">${say('html.cut', { path: file.path })}</p>`
+    ${listing(words, shown)}${
+      shown.isCut && html`<p class="quiet">${say('html.cut', { path: file.path })}</p>`
     }
   </details>`;
 }

@@ -4,7 +4,12 @@ import { judge } from '../../../src/judge/judge.ts';
 import type { Snapshot } from '../../../src/judge/snapshot.ts';
 import { troubleOf, notesOf } from '../../../src/report/trouble.ts';
 import { exerciseInfo, exerciseResult, notRun } from '../../../src/results/exercise-result.ts';
-import type { ExerciseResult, Results, SubmissionResult } from '../../../src/results/results.ts';
+import type {
+  ExerciseResult,
+  Results,
+  SubmissionResult,
+  SubmittedFileFact,
+} from '../../../src/results/results.ts';
 import { HONEST, HOSTILE } from './hostile-texts.ts';
 import { answerTo, type Ability } from './mixed-answers.ts';
 
@@ -59,7 +64,39 @@ export function mixedClass(size = 40): Results {
 
 /** The handed-in files of the mixed class, by their path in the out folder. */
 export function mixedSource(path: string): string {
+  if (path.endsWith('.ipynb')) return mixedNotebook;
+  if (path.endsWith('.py')) return `# ${path}\n# ${HOSTILE.script}\nimport mlflow\n`;
   return `// ${path}\n/* ${HOSTILE.script} ${HOSTILE.bidi} */\nexport default async function ({ mlflow }) {\n\tawait mlflow.setExperiment('workshop-churn-learning');\n\n  // ${'long '.repeat(60)}\n}\n`;
+}
+
+/** Eight cells of code, one of them empty; what it printed and its text are not shown. */
+const mixedNotebook = JSON.stringify({
+  nbformat: 4,
+  cells: [
+    { cell_type: 'markdown', source: ['# Only to be read'] },
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map((cell) => ({
+      cell_type: 'code',
+      source:
+        cell === 4 ? [] : [`# ${HOSTILE.script}\n`, `${HOSTILE.bidi} = "cell ${cell}"\n`, 'x = 3'],
+      outputs: [{ output_type: 'stream', text: ['only printed'] }],
+    })),
+  ],
+});
+
+/** Of one exercise; student 10 handed in a notebook, student 6 scripts in Python. */
+function fileOf(index: number, id: string, exercise: string) {
+  const [kind, name]: [SubmittedFileFact['kind'], string] =
+    index === 10
+      ? ['notebook', 'file-1.ipynb']
+      : index === 6
+        ? ['python', `${exercise}.py`]
+        : ['typescript', `${exercise}.ts`];
+  return {
+    kind,
+    source: `${HOSTILE.image}/${name}`,
+    path: `handed-in/${id}/${name}`,
+    sha256: 'b'.repeat(64),
+  };
 }
 
 function submission(index: number): SubmissionResult {
@@ -135,11 +172,7 @@ function exercise(
   grader: (typeof asked)[number],
 ): ExerciseResult {
   const id = `student-${String(index).padStart(3, '0')}`;
-  const file = {
-    source: `${HOSTILE.image}/${grader.name}.ts`,
-    path: `handed-in/${id}/${grader.name}.ts`,
-    sha256: 'b'.repeat(64),
-  };
+  const file = fileOf(index, id, grader.name);
   if (index % 9 === 8 && position === 2) return notRun(grader, 'missing', null);
   if (ability === 'to-do') return notRun(grader, 'to-do', file);
   const snapshot: Snapshot = answerTo(grader.name, ability, index);
@@ -154,6 +187,7 @@ function exercise(
         : `http://127.0.0.1:5000/#/experiments/1/runs/r${index}?workspace=class-${index}`,
     memoryBytes: index % 4 === 3 ? null : 150_000_000 + index * 1_234_567,
     file,
+    ranWith: file.kind === 'notebook' && position > 0 ? (asked[0]?.name ?? null) : null,
     figures:
       position === 1 && ability === 'right'
         ? [{ artifact: HOSTILE.image, path: `submissions/${id}/${grader.name}/figure-1.png` }]

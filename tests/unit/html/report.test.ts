@@ -102,17 +102,58 @@ test('a notebook has its cells beside its calls and in its mistakes', () => {
     [
       "Cell 7, line 3 logged accuracy as a metric.",
       "Cell 7, line 3",
+      "Cell 7",
     ]
   `);
   expect(told('fr/submissions/student-010.html')).toMatchInlineSnapshot(`
     [
       "Cellule 7, ligne 3 : accuracy y est loggé comme métrique.",
       "Cellule 7, ligne 3",
+      "Cellule 7",
     ]
   `);
   expect(page('en/submissions/student-010.html')).toContain('>Made by<');
   expect(page('fr/submissions/student-010.html')).toContain('>Faite par<');
   expect(page('en/submissions/student-005.html')).not.toContain('>Made by<');
+});
+
+test('a notebook is shown once, as numbered cells, and a check leads to its line', () => {
+  const notebook = page('en/submissions/student-010.html');
+  expect(outline(notebook)).toMatchInlineSnapshot(`
+    "&lt;/title&gt;&lt;/style&gt;&lt;/pre&gt;&lt;/textarea&gt;&lt;svg onload=alert(1)&gt;
+      The submission
+      Exercises
+          caption: Points of each exercise
+      07 Log a gradient boosting
+        Checks
+          summary: What the file printed
+          summary: 7 requests to MLflow
+          caption: Requests to MLflow in 07 Log a gradient boosting, as recorded by the gateway; times count from the first
+          summary: The file handed in
+      08 Add tags and a confusion matrix
+        Checks
+      09 Find and load the best model
+        Checks
+      Files that do not count"
+  `);
+  const cells = [...notebook.matchAll(/<span aria-hidden="true">\[(\d+)\]</g)].map(([, n]) => n);
+  expect(cells).toEqual(['1', '2', '3', '5', '6', '7', '8']);
+  expect(notebook).toContain('= &quot;cell 8&quot;');
+  expect(notebook).not.toMatch(/cell_type|only printed|Only to be read/);
+  const id = 'exercise-07-gradient-boosting-cell-7-line-3';
+  expect(notebook).toContain(`<span id="${id}">x = 3`);
+  expect(notebook).toContain(`<a href="#${id}">Cell 7, line 3 logged accuracy`);
+  const elsewhere = '<a href="#exercise-07-gradient-boosting">07 Log a gradient boosting</a>';
+  expect(notebook.match(/ran once: its time[^]*?<\/p>/g)).toEqual([
+    expect.stringContaining(elsewhere),
+    expect.stringContaining(elsewhere),
+  ]);
+});
+
+test('a script is shown as text, once for each exercise that has its own', () => {
+  const scripts = page('fr/submissions/student-006.html');
+  expect(scripts.match(/import mlflow/g)).toHaveLength(3);
+  expect(scripts).toContain('# handed-in/student-006/07-gradient-boosting.py');
 });
 
 test('the pages of both languages have the same elements', () => {

@@ -152,7 +152,9 @@ function gradedExercise(id: string, index: number, printed: string): ExerciseRes
     notes: index === 0 ? [message('note.several-runs', { name: 'a-run', count: 2 })] : [],
     url: `http://localhost:5000/#/experiments/1/runs/r${index}?workspace=class-${id}`,
     memoryBytes: 180_000_000,
+    ranWith: null,
     file: {
+      kind: 'typescript',
       source: `${id}/${grader.name}.ts`,
       path: `submissions/${id}/${grader.name}.ts`,
       sha256: HASH,

@@ -1,5 +1,4 @@
 import { Ajv } from 'ajv';
-import type { Kind } from './submission.ts';
 
 /** A cell of a Jupyter notebook, whichever version of the format it has. */
 export interface Cell {
@@ -51,14 +50,4 @@ export function readCells(notebook: string): readonly Cell[] {
     type: cell_type,
     text: [source ?? input ?? ''].flat().join(''),
   }));
-}
-
-/** What of a file is program: of a notebook the code cells, without what they printed. What is no notebook stays as it is. */
-export function codeOf(kind: Kind, source: string): string {
-  const found = kind === 'notebook' ? readCells(source) : [];
-  if (found.length === 0) return source;
-  return found
-    .filter(({ type }) => type === 'code')
-    .map((cell) => cell.text)
-    .join('\n\n');
 }
