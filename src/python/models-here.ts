@@ -3,42 +3,15 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Ajv } from 'ajv';
-import type { SavedScaler } from '../judge/scaler.ts';
+import { parseJson } from '../judge/parse-json.ts';
 import type { ModelFile, PythonModels } from '../observe/python-models.ts';
 import { startLocalProgram } from '../run/local-program.ts';
 import type { Program } from '../run/program.ts';
 import type { PythonChildOptions } from '../run/start-python.ts';
+import { isAnswered, isScaler, toAnswered } from '../sandbox/answered.ts';
 import { pythonEnv } from '../server/python-env.ts';
 import { FEATURE_COLS } from '../workshop/data/columns.ts';
-import type { Answered } from '../workshop/index.ts';
 import { INSIDE } from './zygote.ts';
-
-interface Said {
-  readonly answers?: readonly (readonly number[])[];
-  readonly trees?: { readonly count: number; readonly depth: number } | null;
-  readonly scales?: boolean;
-  readonly problem?: string;
-  readonly mean?: readonly number[];
-  readonly scale?: readonly number[];
-}
-
-const numbers = { type: 'array', items: { type: 'number' } } as const;
-const isSaid = new Ajv({ allowUnionTypes: true }).compile<Said | null>({
-  type: ['object', 'null'],
-  properties: {
-    answers: { type: 'array', items: numbers },
-    trees: {
-      type: ['object', 'null'],
-      required: ['count', 'depth'],
-      properties: { count: { type: 'number' }, depth: { type: 'number' } },
-    },
-    scales: { type: 'boolean' },
-    problem: { type: 'string' },
-    mean: numbers,
-    scale: numbers,
-  },
-});
 
 /** A process beside ours that opens the models which a person logged on their own machine. */
 export interface PythonModelsHere extends PythonModels, Disposable {}
@@ -53,9 +26,11 @@ export function pythonModelsHere({
   let answers: AsyncIterator<string> | undefined;
   let before: Promise<unknown> = Promise.resolve();
 
-  async function ask(files: readonly ModelFile[], question: object): Promise<Said | null> {
+  async function ask(files: readonly ModelFile[], question: object): Promise<unknown> {
     const argv = [python, '-B', join(INSIDE, 'score_model.py'), '--serve'] as const;
     program ??= startLocalProgram(argv, pythonEnv(python, env));
+    // Whoever waits for an answer learns of its end.
+    program.ended.catch(() => undefined);
     for (const stream of program.output) stream.resume();
     program.stdin.on('error', () => undefined);
     answers ??= createInterface({ input: program.report })[Symbol.asyncIterator]();
@@ -71,31 +46,24 @@ export function pythonModelsHere({
       program = answers = undefined;
       return { problem: 'the process that opened it ended' };
     }
-    const said: unknown = JSON.parse(line.value);
-    return isSaid(said) ? said : null;
+    return parseJson(line.value);
   }
 
   /** One question after the other: each answer is the next line. */
-  async function inTurn(files: readonly ModelFile[], question: object): Promise<Said | null> {
+  async function inTurn(files: readonly ModelFile[], question: object): Promise<unknown> {
     const answer = before.then(async () => await ask(files, question));
     before = answer.catch(() => undefined);
     return await answer;
   }
 
   return {
-    async score(files, asks): Promise<Answered> {
+    async score(files, asks) {
       const said = await inTurn(files, { columns: FEATURE_COLS, asks });
-      const { answers: given, trees = null, scales = false, problem } = said ?? {};
-      const fits =
-        given?.length === asks.length &&
-        asks.every(({ rows }, index) => given[index]?.length === rows.length);
-      if (given !== undefined && fits) return { answers: given, trees, scales };
-      return { problem: problem ?? 'the model did not give a number for each row' };
+      return toAnswered({ answer: isAnswered(said) ? said : null }, asks);
     },
-    async readScaler(pickle): Promise<SavedScaler | null> {
+    async readScaler(pickle) {
       const said = await inTurn([{ path: 'scaler', content: pickle }], {});
-      const { mean, scale } = said ?? {};
-      return mean === undefined || scale === undefined ? null : { mean, scale };
+      return isScaler(said) ? said : null;
     },
     [Symbol.dispose]() {
       program?.[Symbol.dispose]();

@@ -39,6 +39,21 @@ export const isAnswered = new Ajv({ allowUnionTypes: true }).compile<Answered>({
   ],
 });
 
+/** A standard scaler: a mean and a scale for each feature. */
+export interface Scaler {
+  readonly mean: readonly number[];
+  readonly scale: readonly number[];
+}
+
+export const isScaler = new Ajv({ allowUnionTypes: true }).compile<Scaler | null>({
+  type: ['object', 'null'],
+  required: ['mean', 'scale'],
+  properties: {
+    mean: { type: 'array', items: { type: 'number' } },
+    scale: { type: 'array', items: { type: 'number' } },
+  },
+});
+
 const STOPPED = {
   time: 'the model took too long to predict',
   memory: 'the model took too much memory to predict',

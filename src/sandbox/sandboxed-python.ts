@@ -1,9 +1,16 @@
 import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Ajv } from 'ajv';
 import type { Zygote } from '../python/zygote.ts';
 import { waitingChild, type WaitingChild } from '../run/run-submission.ts';
-import { ANSWER_LIMIT, isAnswered, toAnswered, type Answered, type Ask } from './answered.ts';
+import {
+  ANSWER_LIMIT,
+  isAnswered,
+  isScaler,
+  toAnswered,
+  type Answered,
+  type Ask,
+  type Scaler,
+} from './answered.ts';
 import { askProgram, type InboxFile } from './ask-program.ts';
 import { behindDoor, ENV, inside } from './inside.ts';
 import { pythonMounts } from './python-mounts.ts';
@@ -33,22 +40,8 @@ export interface SandboxedPython {
   };
 }
 
-interface Scaler {
-  readonly mean: readonly number[];
-  readonly scale: readonly number[];
-}
-
 /** Several submissions at once: each has a core. */
 const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' } as const;
-
-const isScaler = new Ajv({ allowUnionTypes: true }).compile<Scaler | null>({
-  type: ['object', 'null'],
-  required: ['mean', 'scale'],
-  properties: {
-    mean: { type: 'array', items: { type: 'number' } },
-    scale: { type: 'array', items: { type: 'number' } },
-  },
-});
 
 export async function openSandboxedPython(
   sandbox: Sandbox,
