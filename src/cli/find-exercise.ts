@@ -16,7 +16,8 @@ export function findExercises(
 }
 
 export function findExercise(word: string, graders: readonly Grader[]): Grader {
-  const plain = word.replace(/^.*[/\\]/, '').replace(/\.ts$/, '');
+  const file = word.replace(/^.*[/\\]/, '').replace(/\.ts$/, '');
+  const plain = file.endsWith('.py') ? file.slice(0, -'.py'.length).replaceAll('_', '-') : file;
   const number = /^\d{1,2}$/.test(plain) ? plain.padStart(2, '0') : null;
   const found = graders.find(({ name }) =>
     number === null ? name === plain : name.startsWith(`${number}-`),

@@ -24,7 +24,7 @@ const commands = {
   watch: command(
     'grade an exercise each time it is saved',
     async () => (await import('./commands/watch.ts')).watch,
-    TIMEOUT,
+    { ...TIMEOUT, ...PYTHON },
   ),
   grade: command(
     'grade what a class handed in',
@@ -39,14 +39,17 @@ const commands = {
   hint: command(
     'the next hint of an exercise',
     async () => (await import('./commands/hint.ts')).hint,
+    PYTHON,
   ),
   solution: command(
     'show the reference solution',
     async () => (await import('./commands/solution.ts')).solution,
+    PYTHON,
   ),
   reset: command(
     'an exercise as it was handed out',
     async () => (await import('./commands/reset.ts')).reset,
+    PYTHON,
   ),
   doctor: command('where MLflow comes from, and why', async () => {
     const { doctor } = await import('./commands/doctor.ts');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Stubs } from '../bulk/stubs.ts';
 import type { Grader } from '../judge/grader.ts';
 import { project } from './project.ts';
-import { pathOf } from './tasks.ts';
+import { NOTEBOOK, pathOf } from './tasks.ts';
 
 /** The exercises as they were handed out. */
 export async function readStubs(graders: readonly Grader[]): Promise<Stubs> {
@@ -16,5 +16,5 @@ export async function readStubs(graders: readonly Grader[]): Promise<Stubs> {
     return [grader.name, { typescript, python }] as const;
   });
   const files = Object.fromEntries(await Promise.all(pairs));
-  return { files, notebook: await read('python', 'workshop.ipynb') };
+  return { files, notebook: await read(...NOTEBOOK) };
 }

@@ -9,6 +9,7 @@ import { message } from '../messages/sentence.ts';
 import { codeOf } from '../submissions/code-of.ts';
 import { ExitError } from './exit-error.ts';
 import { findExercise, findExercises } from './find-exercise.ts';
+import { againFor } from './one-exercise.ts';
 import { project } from './project.ts';
 
 /** A file that `npm test` looks at. */
@@ -77,12 +78,14 @@ export function pathOf({ name }: Pick<Grader, 'name'>, language: Language): stri
   return language === 'python' ? ['python', `${name.replaceAll('-', '_')}.py`] : [`${name}.ts`];
 }
 
+/** The guided notebook, below the same folders. */
+export const NOTEBOOK = ['python', 'workshop.ipynb'] as const;
+
 async function refuseMissing({ graders: [grader], file, language }: Task): Promise<void> {
   if (grader === undefined || (await exists(file))) return;
-  const number = grader.name.slice(0, 2);
-  const path = pathOf(grader, language).join('/');
-  const command = language === 'python' ? `${number} -- --python` : number;
-  throw new ExitError(1, message('cli.missing-exercise', { file: `exercises/${path}`, command }));
+  const path = ['exercises', ...pathOf(grader, language)].join('/');
+  const command = againFor(grader, language);
+  throw new ExitError(1, message('cli.missing-exercise', { file: path, command }));
 }
 
 /** Whether the file of an exercise is as it was handed out, but for what an editor does to a file by itself. */

@@ -103,7 +103,7 @@ function renderCheck(check: CheckResult, style: TerminalStyle): string[] {
 /**
  * The last lines: how many passed, and where to go on. Pure.
  *
- * @param onward what to say when all of them passed
+ * @param onward where to go on
  */
 export function renderSummary(
   results: readonly ExerciseResult[],
@@ -133,18 +133,7 @@ export function renderSummary(
       ),
     ),
   ];
-  const next = results.find((result) => result.kind === 'to-do' || !result.verdict.passed);
-  if (next === undefined) {
-    lines.push(translate(onward));
-  } else {
-    const number = next.exercise.slice(0, 2);
-    lines.push(
-      next.kind === 'to-do'
-        ? translate(message('report.next', { name: next.exercise, number }))
-        : translate(message('report.hint-command', { number })),
-    );
-  }
-  return lines.join('\n');
+  return [...lines, translate(onward)].join('\n');
 }
 
 function painter({ color }: TerminalStyle) {

@@ -35,7 +35,10 @@ test.for([
   ['tset', 'Unknown command: "tset". Did you mean test? All of them: npm test -- --help'],
   ['hnit 07', 'Unknown command: "hnit". Did you mean hint? All of them: npm test -- --help'],
   ['watsh', 'Unknown command: "watsh". Did you mean watch? All of them: npm test -- --help'],
-  ['test 07 --timeot 5', 'Unknown option: --timeot. Options of this command: --lang, --timeout.'],
+  [
+    'test 07 --timeot 5',
+    'Unknown option: --timeot. Options of this command: --lang, --timeout, --python.',
+  ],
   ['test 07 --timeout soon', '--timeout=soon is no number of seconds: for example --timeout=300.'],
   ['test 07 --timeout=-1', '--timeout=-1 is no number of seconds: for example --timeout=300.'],
 ] as const)('workshop %s', async ([words, sentence]) => {
@@ -96,6 +99,48 @@ test('hints come one at a time, from a nudge to an example', async () => {
   expect(await project.run(['hint', '08'])).toEqual(third);
 });
 
+test('hints for Python speak Python, on the same ladder', async () => {
+  await project.run(['hint', '07']);
+  const second = await project.run(['hint', '07', '--python']);
+  expect(second.stdout).toContain('log_params for the three hyperparameters');
+  expect(second.stdout).toContain('Hint 2/3. One more: npm run hint 07 -- --python');
+  const third = await project.run(['hint', '07_gradient_boosting.py', '--lang=fr']);
+  expect(third.stdout).toContain('mlflow.sklearn.log_model(model, name="model")');
+  expect(third.stdout).toContain('La solution : npm run solution 07 -- --python');
+});
+
+test('the solution in Python is shown', async () => {
+  const { status, stdout } = await project.run(['solution', '07', '--python']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('with mlflow.start_run(run_name="exercice-gradient-boosting"):');
+});
+
+test.for([
+  ['reset 03 --python', '03_model_artifact', '.py'],
+  ['reset workshop', 'workshop', '.ipynb'],
+  ['reset exercises/python/workshop.ipynb', 'workshop', '.ipynb'],
+] as const)('workshop %s brings that file back', async ([words, name, ending]) => {
+  const file = `exercises/python/${name}${ending}`;
+  const stub = await project.read(file);
+  await project.write(file, '# mine\n');
+  const { stdout } = await project.run(words.split(' '));
+  const [said, backup = ''] = /^(.*; your version: )(\S+)\n$/.exec(stdout)?.slice(1) ?? [];
+  expect(said).toBe(`${file} is as it was handed out; your version: `);
+  expect(backup).toMatch(new RegExp(`^\\.mlflow/backups/${name}\\.\\S+\\${ending}$`));
+  expect(await project.read(backup)).toBe('# mine\n');
+  expect(await project.read(file)).toBe(stub);
+});
+
+test('an exercise in Python whose file is gone says how to bring it back', async () => {
+  await rm(join(project.folder, 'exercises', 'python', '02_many_metrics.py'));
+  const { status, stderr } = await project.run(['test', '02', '--python']);
+  expect(status).toBe(1);
+  expect(stderr).toContain(
+    'exercises/python/02_many_metrics.py does not exist. Bring it back: npm run reset 02 -- --python',
+  );
+  expect((await project.run(['reset', '02', '--python'])).status).toBe(0);
+});
+
 test('the solution is shown', async () => {
   const { status, stdout } = await project.run(['solution', '07']);
   expect(status).toBe(0);
@@ -113,7 +158,8 @@ test('reset brings the exercise back and keeps what was written', async () => {
   expect(await project.read(file)).toBe(stub);
   const again = await project.run(['reset', '09']);
   expect(again.stdout).toBe('exercises/09-best-model.ts is as it was handed out already.\n');
-  expect(await readdir(join(project.folder, '.mlflow', 'backups'))).toHaveLength(1);
+  const backups = await readdir(join(project.folder, '.mlflow', 'backups'));
+  expect(backups.filter((name) => name.startsWith('09-'))).toHaveLength(1);
 });
 
 test('an exercise whose file is gone says how to bring it back', async () => {

@@ -72,8 +72,9 @@ export async function scratchProject({ python = true } = {}): Promise<ScratchPro
   await mkdir(state);
   await cp(join(ROOT, '.stubs'), join(folder, 'exercises'), { recursive: true });
   await cp(join(ROOT, 'data'), join(folder, 'data'), { recursive: true });
-  for (const name of python ? ['python', 'python-science'] : [])
+  for (const name of python ? ['python', 'python-science'] : []) {
     await symlink(join(ROOT, '.mlflow', name), join(state, name));
+  }
   const base = inherited(['HOME', 'TMPDIR', 'NODE_V8_COVERAGE', 'PATH']);
 
   function spawnIn(

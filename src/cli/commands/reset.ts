@@ -1,15 +1,18 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, basename, join, relative } from 'node:path';
-import { graders } from '../../../graders/index.ts';
 import { message } from '../../messages/sentence.ts';
 import { generateCustomers } from '../../workshop/data/generate-customers.ts';
 import type { Console } from '../console.ts';
-import { findExercise } from '../find-exercise.ts';
+import { oneExercise, onlyWord, type OneOptions } from '../one-exercise.ts';
 import { project } from '../project.ts';
-import { onlyWord } from './hint.ts';
+import { NOTEBOOK, pathOf } from '../tasks.ts';
 
-/** `npm run reset 07`: the exercise as it was handed out; `reset data`: the customers' file. */
-export async function reset(words: readonly string[], io: Console): Promise<0> {
+/** `npm run reset 07`: the exercise as it was handed out; `reset workshop`: the notebook; `reset data`: the customers' file. */
+export async function reset(
+  words: readonly string[],
+  io: Console,
+  options: OneOptions = {},
+): Promise<0> {
   const word = onlyWord(words, 'reset');
   if (word === 'data') {
     const kept = await restore(project.csv, generateCustomers());
@@ -18,15 +21,23 @@ export async function reset(words: readonly string[], io: Console): Promise<0> {
     io.print(io.translate(said));
     return 0;
   }
-  const { name } = findExercise(word, graders);
-  const stub = await readFile(join(project.stubs, `${name}.ts`), 'utf8');
-  const kept = await restore(join(project.exercises, `${name}.ts`), stub);
+  const path = resetPath(word, options);
+  const stub = await readFile(join(project.stubs, ...path), 'utf8');
+  const kept = await restore(join(project.exercises, ...path), stub);
+  const file = ['exercises', ...path].join('/');
   const said =
     kept === null
-      ? message('cli.reset-same', { name })
-      : message('cli.reset', { name, backup: kept });
+      ? message('cli.reset-same', { file })
+      : message('cli.reset', { file, backup: kept });
   io.print(io.translate(said));
   return 0;
+}
+
+/** Below the folder of the exercises. */
+function resetPath(word: string, options: OneOptions): readonly string[] {
+  if (/^workshop(?:\.ipynb)?$/.test(basename(word))) return NOTEBOOK;
+  const { grader, language } = oneExercise(word, options);
+  return pathOf(grader, language);
 }
 
 /** Writes the text; returns where the file that was there is kept, a dash for none, null if nothing was to do. */

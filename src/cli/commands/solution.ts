@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { graders } from '../../../graders/index.ts';
 import type { Console } from '../console.ts';
-import { findExercise } from '../find-exercise.ts';
+import { oneExercise, onlyWord, type OneOptions } from '../one-exercise.ts';
 import { project } from '../project.ts';
-import { onlyWord } from './hint.ts';
+import { pathOf } from '../tasks.ts';
 
 /** `npm run solution 07`: shows the reference solution. */
-export async function solution(words: readonly string[], io: Console): Promise<0> {
-  const { name } = findExercise(onlyWord(words, 'solution'), graders);
-  io.print(await readFile(join(project.solutions, `${name}.ts`), 'utf8'));
+export async function solution(
+  words: readonly string[],
+  io: Console,
+  options: OneOptions = {},
+): Promise<0> {
+  const { grader, language } = oneExercise(onlyWord(words, 'solution'), options);
+  io.print(await readFile(join(project.solutions, ...pathOf(grader, language)), 'utf8'));
   return 0;
 }

@@ -15,7 +15,7 @@ import type { Console } from '../console.ts';
 import { ExitError } from '../exit-error.ts';
 import type { OwnExercise } from '../own-results.ts';
 import { gradePatiently } from '../grade-patiently.ts';
-import { onwardFrom } from '../onward.ts';
+import { onwardFrom, type Done } from '../onward.ts';
 import { openServer } from '../open-server.ts';
 import { ownPython } from '../own-python.ts';
 import { project } from '../project.ts';
@@ -60,7 +60,7 @@ export async function test(
   // Loaded only where there is such a log: a student waits for what is loaded.
   const onGitHub = io.env['GITHUB_ACTIONS'] === 'true';
   const github = onGitHub ? (await import('../github-actions.ts')).openGitHubLog(io) : null;
-  const results: ExerciseResult[] = [];
+  const done: Done[] = [];
   const own: OwnExercise[] = [];
   for (const task of tasks) {
     const name = nameOf(task);
@@ -80,12 +80,11 @@ export async function test(
       onGraded: (graded) => own.push(graded),
     });
     for (const result of found) io.print(renderResult(result, style));
-    results.push(...found);
+    done.push(...found.map((result) => ({ task, result })));
   }
   io.print('');
-  const done = tasks.flatMap((task) => task.graders);
-  const language = tasks[0]?.language ?? 'typescript';
-  io.print(renderSummary(results, style, await onwardFrom(done, language)));
+  const results = done.map(({ result }) => result);
+  io.print(renderSummary(results, style, await onwardFrom(done)));
   if (github !== null && own.length > 0) {
     const name = io.env['GITHUB_ACTOR'] ?? bench.userName;
     const { ownResults } = await import('../own-results.ts');

@@ -1,29 +1,34 @@
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { graders } from '../../../graders/index.ts';
 import { message } from '../../messages/sentence.ts';
 import type { Console } from '../console.ts';
 import { explain } from '../explain.ts';
 import { project } from '../project.ts';
+import { startAhead } from '../submission-process.ts';
+import { NOTEBOOK, pathOf } from '../tasks.ts';
 import { test, type TestOptions } from './test.ts';
 
-/** `npm run watch`: grades an exercise each time it is saved, until interrupted. */
+/** `npm run watch`: grades an exercise (or the notebook) each time it is saved, until interrupted. */
 export async function watch(
   words: readonly string[],
   io: Console,
   options: TestOptions,
 ): Promise<0> {
-  const known = new Set(graders.map(({ name }) => `${name}.ts`));
+  const language = options.python === 'true' ? 'python' : 'typescript';
+  const paths = graders.map((grader) => pathOf(grader, language));
+  const all = language === 'python' ? [...paths, NOTEBOOK] : paths;
+  const known = new Set(all.map((path) => join(project.exercises, ...path)));
   const waiting = new Set<string>();
   let busy = false;
 
   async function gradeWaiting(): Promise<void> {
     if (busy) return;
     busy = true;
-    for (const name of waiting) {
-      waiting.delete(name);
+    for (const file of waiting) {
+      waiting.delete(file);
       try {
-        await test([name], io, options);
+        await test([file], io, options, startAhead(io.env, language === 'typescript'));
       } catch (error) {
         io.print(io.translate(explain(error).sentence));
       }
@@ -33,15 +38,16 @@ export async function watch(
   }
 
   if (words.length > 0) await test(words, io, options);
-  const watcher = watchFiles(project.exercises, {
+  const folder = language === 'python' ? 'python' : '.';
+  const watcher = watchFiles(join(project.exercises, folder), {
     ignoreInitial: true,
     depth: 0,
     awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 20 },
   });
   for (const event of ['change', 'add'] as const) {
     watcher.on(event, (path) => {
-      if (!known.has(basename(path))) return;
-      waiting.add(basename(path, '.ts'));
+      if (!known.has(path)) return;
+      waiting.add(path);
       void gradeWaiting();
     });
   }

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
+
+let project: ScratchProject;
+
+beforeAll(async () => {
+  project = await scratchProject();
+});
+afterAll(async () => await project[Symbol.asyncDispose]());
+
+const FILE = 'exercises/python/06_compare_runs.py';
+const solution = await readFile(
+  new URL('../../solutions/python/06_compare_runs.py', import.meta.url),
+  'utf8',
+);
+const lastLine = (text: string) => text.trimEnd().split('\n').at(-1);
+
+test('untouched exercises in Python are to do, as scripts and in the notebook', async () => {
+  const scripts = await project.run(['test', '--python']);
+  expect(scripts.status).toBe(0);
+  expect(scripts.stdout.match(/^○ .* to do$/gm)).toHaveLength(12);
+  expect(lastLine(scripts.stdout)).toBe(
+    'Next: open exercises/python/01_first_run.py, then npm test 01 -- --python',
+  );
+  const notebook = await project.run(['test', 'exercises/python/workshop.ipynb']);
+  expect(notebook.status).toBe(0);
+  expect(notebook.stdout).toContain('0 passed, 0 not yet, 12 to do — 0/113 points');
+  expect(lastLine(notebook.stdout)).toBe(
+    'Next: open exercises/python/workshop.ipynb, then npm test exercises/python/workshop.ipynb',
+  );
+});
+
+test('what is wrong in Python is told in Python, with the hint’s command', async () => {
+  await project.write(FILE, replaced(solution, 'metrics.accuracy DESC', 'metrics.accuracy ASC'));
+  const { status, stdout } = await project.run(['test', '06', '--python']);
+  expect(status).toBe(1);
+  expect(stdout).toContain('✓ Five runs are found');
+  expect(stdout).toContain(
+    'try: order_by=["metrics.accuracy DESC"], in the workshop\'s experiment.',
+  );
+  expect(lastLine(stdout)).toBe('Need a hint? npm run hint 06 -- --python');
+  const french = await project.run([
+    'replay',
+    '.mlflow/snapshots/06-compare-runs.json',
+    '--lang=fr',
+  ]);
+  expect(french.stdout).toContain('essayez : order_by=["metrics.accuracy DESC"]');
+});
+
+test('watch grades scripts in Python and the notebook on each save', async () => {
+  await using terminal = project.onTerminal(['watch', '--python'], { NO_COLOR: '1' });
+  await terminal.shows('Waiting for you to save');
+  await project.write(FILE, solution);
+  await terminal.shows('✓ 06-compare-runs  Compare runs  6/6  passed');
+  await terminal.shows('Next: open exercises/python/07_gradient_boosting.py');
+  await terminal.shows('Waiting for you to save');
+  const notebook = 'exercises/python/workshop.ipynb';
+  await project.write(notebook, await project.read(notebook));
+  await terminal.shows('0 passed, 0 not yet, 12 to do');
+});
