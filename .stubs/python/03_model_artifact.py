@@ -9,7 +9,7 @@ Demandé : le run « avec-artefact-modele », paramètres n_estimators = 100, ma
 métriques accuracy et f1, et le modèle entraîné, loggé sous le nom « model ». Les métriques et les
 paramètres doivent être ceux de ce modèle : les unes sont recalculées, les autres relus dedans.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 03`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 03 -- --python`.
 
 ---
 
@@ -24,7 +24,7 @@ Asked for: the run "avec-artefact-modele", parameters n_estimators = 100, max_de
 metrics accuracy and f1, and the trained model, logged under the name "model". Metrics and parameters
 must be those of this model: the former are computed again, the latter read from it.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 03`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 03 -- --python`.
 """
 
 import os

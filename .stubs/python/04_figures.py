@@ -8,7 +8,7 @@ fichier local ? Réfléchissez-y, puis complétez les blancs.
 Demandé : le run « avec-graphiques », la métrique accuracy, et l’artefact « matrice_confusion.png »,
 une vraie image de la matrice de confusion sur les lignes de test.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 04`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 04 -- --python`.
 
 ---
 
@@ -22,7 +22,7 @@ file? Think about it, then fill in the blanks.
 Asked for: the run "avec-graphiques", the metric accuracy, and the artifact
 "matrice_confusion.png", a real image of the confusion matrix on the test rows.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 04`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 04 -- --python`.
 """
 
 import os

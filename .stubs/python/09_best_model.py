@@ -9,7 +9,7 @@ Demandé :
 2. charger le modèle de ce run depuis MLflow ;
 3. prédire les cinq premières lignes de test : `predictions`, que vous affichez.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 09`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 09 -- --python`.
 
 ---
 
@@ -24,7 +24,7 @@ Asked for:
 2. load that run's model from MLflow;
 3. predict the first five test rows: `predictions`, which you print.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 09`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 09 -- --python`.
 """
 
 import os

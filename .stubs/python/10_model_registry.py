@@ -11,7 +11,7 @@ Demandé :
 4. les prédictions de chacun pour les cinq premières lignes de test : `predictions_latest` et
    `predictions_by_number`.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 10`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 10 -- --python`.
 
 ---
 
@@ -28,7 +28,7 @@ Asked for:
 4. the predictions of each for the first five test rows: `predictions_latest` and
    `predictions_by_number`.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 10`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 10 -- --python`.
 """
 
 import os

@@ -11,7 +11,7 @@ Demandé : le run « mon-premier-run-mlflow » dans l’expérience « workshop-
 paramètres model_type = RandomForest, n_estimators = 100, max_depth = 10,
 métriques accuracy et f1.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 01`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 01 -- --python`.
 
 ---
 
@@ -28,7 +28,7 @@ Asked for: the run "mon-premier-run-mlflow" in the experiment "workshop-churn-le
 parameters model_type = RandomForest, n_estimators = 100, max_depth = 10,
 metrics accuracy and f1.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 01`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 01 -- --python`.
 """
 
 import os

@@ -8,7 +8,7 @@
 Demandé : le run « exemple-metriques-multiples », paramètres model_type = RandomForest,
 n_estimators = 150, max_depth = 12, métriques accuracy, precision, recall et f1.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 02`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 02 -- --python`.
 
 ---
 
@@ -22,7 +22,7 @@ Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 02`.
 Asked for: the run "exemple-metriques-multiples", parameters model_type = RandomForest,
 n_estimators = 150, max_depth = 12, metrics accuracy, precision, recall and f1.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 02`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 02 -- --python`.
 """
 
 import os

@@ -11,7 +11,7 @@ scaler de l’entraînement écrit par joblib sous preprocessing/ (par exemple
 « preprocessing/scaler.pkl »), et le tag requires_scaling = true. Scaler et modèle ensemble doivent
 redonner l’accuracy loggée.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 05`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 05 -- --python`.
 
 ---
 
@@ -28,7 +28,7 @@ scaler of the training as joblib writes it under preprocessing/ (for example
 "preprocessing/scaler.pkl"), and the tag requires_scaling = true. Scaler and model together must give
 the logged accuracy again.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 05`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 05 -- --python`.
 """
 
 import os

@@ -9,7 +9,7 @@ chiffres tirés au hasard : la réponse change à chaque fois.
 Demandé : dans `best_runs`, les cinq meilleurs runs de l’expérience « workshop-churn-learning » par
 accuracy, le meilleur d’abord. Un run supprimé ne compte pas.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 06`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 06 -- --python`.
 
 ---
 
@@ -24,7 +24,7 @@ the answer is another one each time.
 Asked for: in `best_runs`, the five best runs of the experiment "workshop-churn-learning" by
 accuracy, the best first. A deleted run does not count.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 06`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 06 -- --python`.
 """
 
 import os

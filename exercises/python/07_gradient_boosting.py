@@ -8,7 +8,7 @@ Demandé : le run « exercice-gradient-boosting »,
 - métriques accuracy, precision, recall et f1 sur les lignes de test ;
 - le modèle entraîné avec ces paramètres, loggé sous le nom « model ».
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 07`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 07 -- --python`.
 
 ---
 
@@ -22,7 +22,7 @@ Asked for: the run "exercice-gradient-boosting",
 - metrics accuracy, precision, recall and f1 on the test rows;
 - the model trained with these parameters, logged under the name "model".
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 07`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 07 -- --python`.
 """
 
 import os

@@ -6,7 +6,7 @@ Demandé : le run « exercice-avec-tags-et-graphique »,
 - métrique accuracy ;
 - une image de la matrice de confusion, sous le nom de votre choix.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 08`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 08 -- --python`.
 
 ---
 
@@ -18,7 +18,7 @@ Asked for: the run "exercice-avec-tags-et-graphique",
 - metric accuracy;
 - an image of the confusion matrix, under a name of your choice.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 08`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 08 -- --python`.
 """
 
 import os

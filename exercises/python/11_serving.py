@@ -16,7 +16,7 @@ Sans l’évaluateur, par exemple dans Jupyter avec votre MLflow : lancez
 `mlflow models serve -m models:/churn-predictor/latest -p 5001 --env-manager local` dans un terminal
 et donnez "http://localhost:5001" à `serving_url`.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 11`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 11 -- --python`.
 
 ---
 
@@ -37,7 +37,7 @@ Without the grader, for example in Jupyter with your own MLflow: run
 `mlflow models serve -m models:/churn-predictor/latest -p 5001 --env-manager local` in a terminal
 and give "http://localhost:5001" to `serving_url`.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 11`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 11 -- --python`.
 """
 
 import os

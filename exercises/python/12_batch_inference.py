@@ -10,7 +10,7 @@ Demandé : le run « inference-batch », qui logge une table (fichier JSON, par 
 - churn_probability : la probabilité de départ selon models:/churn-predictor/latest ;
 - churn_predicted : 0 ou 1 selon le même modèle.
 
-Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 12`.
+Aide : docs/mlflow_cheatsheet.md, ou `npm run hint 12 -- --python`.
 
 ---
 
@@ -26,7 +26,7 @@ Asked for: the run "inference-batch", which logs a table (a JSON file, for examp
 - churn_probability: the probability to leave according to models:/churn-predictor/latest;
 - churn_predicted: 0 or 1 according to the same model.
 
-Help: docs/mlflow_cheatsheet.md, or `npm run hint 12`.
+Help: docs/mlflow_cheatsheet.md, or `npm run hint 12 -- --python`.
 """
 
 import os

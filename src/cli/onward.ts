@@ -4,8 +4,9 @@ import type { Grader } from '../judge/grader.ts';
 import { message, type Sentence } from '../messages/sentence.ts';
 import type { ExerciseResult } from '../report/result.ts';
 import { againFor } from './one-exercise.ts';
+import { pathOf } from './path-of.ts';
 import { project } from './project.ts';
-import { isUntouched, pathOf, type Task } from './tasks.ts';
+import { isUntouched, type Task } from './tasks.ts';
 
 /** What came of an exercise, and the file that it was in. */
 export interface Done {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stubs } from '../bulk/stubs.ts';
 import type { Grader } from '../judge/grader.ts';
+import { NOTEBOOK, pathOf } from './path-of.ts';
 import { project } from './project.ts';
-import { NOTEBOOK, pathOf } from './tasks.ts';
 
 /** The exercises as they were handed out. */
 export async function readStubs(graders: readonly Grader[]): Promise<Stubs> {

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
-import { sameProgram } from '../bulk/stubs.ts';
+import { isUntouched as isUntouchedIn, sameProgram } from '../bulk/stubs.ts';
 import type { Work } from '../grade.ts';
 import type { Grader } from '../judge/grader.ts';
 import { holdsExercise } from '../judge/holds.ts';
@@ -10,7 +10,9 @@ import { codeOf } from '../submissions/code-of.ts';
 import { ExitError } from './exit-error.ts';
 import { findExercise, findExercises } from './find-exercise.ts';
 import { againFor } from './one-exercise.ts';
+import { pathOf } from './path-of.ts';
 import { project } from './project.ts';
+import { readStubs } from './read-stubs.ts';
 
 /** A file that `npm test` looks at. */
 export interface Task extends Work {
@@ -54,16 +56,20 @@ async function toTask(word: string, language: Language): Promise<Task> {
   return isFile ? { ...task, file: resolve(word) } : task;
 }
 
-/** A Python file is the exercise that its name says, else every exercise that it holds. */
+/** A Python file is the exercise that its name says, else every exercise that it holds, as handed out or not. */
 async function toPythonTask(word: string): Promise<Task> {
   const name = basename(word, extname(word)).replaceAll('_', '-');
   const file = resolve(word);
   const named = graders.find((grader) => grader.name === name);
   if (named !== undefined) return { ...taskOf(named, 'python', true), file };
   const kind = extname(word) === '.ipynb' ? 'notebook' : 'python';
-  const code = codeOf(kind, await readFile(file, 'utf8'));
+  const text = await readFile(file, 'utf8');
+  const code = codeOf(kind, text);
   const holds = holdsExercise(graders);
-  const held = graders.filter((grader) => holds(grader.name, code) > 0);
+  const stubs = await readStubs(graders);
+  const held = graders.filter(
+    (grader) => holds(grader.name, code) > 0 || isUntouchedIn(grader.name, kind, text, stubs),
+  );
   if (held.length === 0) throw new ExitError(1, message('submission.holds-none', { file: word }));
   return { file, language: 'python', graders: held, named: false };
 }
@@ -72,14 +78,6 @@ function taskOf(grader: Grader, language: Language, named: boolean): Task {
   const file = join(project.exercises, ...pathOf(grader, language));
   return { file, language, graders: [grader], named };
 }
-
-/** Of an exercise, below the folder of the exercises, of the stubs, or of the solutions. */
-export function pathOf({ name }: Pick<Grader, 'name'>, language: Language): string[] {
-  return language === 'python' ? ['python', `${name.replaceAll('-', '_')}.py`] : [`${name}.ts`];
-}
-
-/** The guided notebook, below the same folders. */
-export const NOTEBOOK = ['python', 'workshop.ipynb'] as const;
 
 async function refuseMissing({ graders: [grader], file, language }: Task): Promise<void> {
   if (grader === undefined || (await exists(file))) return;

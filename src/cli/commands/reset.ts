@@ -4,8 +4,8 @@ import { message } from '../../messages/sentence.ts';
 import { generateCustomers } from '../../workshop/data/generate-customers.ts';
 import type { Console } from '../console.ts';
 import { oneExercise, onlyWord, type OneOptions } from '../one-exercise.ts';
+import { NOTEBOOK, pathOf } from '../path-of.ts';
 import { project } from '../project.ts';
-import { NOTEBOOK, pathOf } from '../tasks.ts';
 
 /** `npm run reset 07`: the exercise as it was handed out; `reset workshop`: the notebook; `reset data`: the customers' file. */
 export async function reset(

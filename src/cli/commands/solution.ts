@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Console } from '../console.ts';
 import { oneExercise, onlyWord, type OneOptions } from '../one-exercise.ts';
+import { pathOf } from '../path-of.ts';
 import { project } from '../project.ts';
-import { pathOf } from '../tasks.ts';
 
 /** `npm run solution 07`: shows the reference solution. */
 export async function solution(

@@ -4,9 +4,9 @@ import { graders } from '../../../graders/index.ts';
 import { message } from '../../messages/sentence.ts';
 import type { Console } from '../console.ts';
 import { explain } from '../explain.ts';
+import { NOTEBOOK, pathOf } from '../path-of.ts';
 import { project } from '../project.ts';
 import { startAhead } from '../submission-process.ts';
-import { NOTEBOOK, pathOf } from '../tasks.ts';
 import { test, type TestOptions } from './test.ts';
 
 /** `npm run watch`: grades an exercise (or the notebook) each time it is saved, until interrupted. */

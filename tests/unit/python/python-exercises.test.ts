@@ -35,7 +35,7 @@ describe.for(graders)('$name', ({ name, title }) => {
     expect(english).toContain(`${numberOf(name)} — ${title.en} (`);
     for (const text of [french, english]) {
       expect(text).toContain(`docs/mlflow_cheatsheet.md`);
-      expect(text).toContain(`npm run hint ${numberOf(name)}`);
+      expect(text).toContain(`npm run hint ${numberOf(name)} -- --python`);
     }
   });
 
