@@ -12,10 +12,20 @@ const commands = [
 ];
 
 /** They run other tests, or run until they are stopped: here only their help is asked for. */
-const LONG = ['npm run verify', 'npm run check', 'npm run law', 'npm run bench', 'npm run watch'];
+const LONG = [
+  'npm run verify',
+  'npm run check',
+  'npm run law',
+  'npm run bench',
+  'npm run watch',
+  'npm run watch -- --python',
+];
+
+/** An untouched exercise that is named has not passed: those are the red answers among them. */
+const UNTOUCHED = ['npm test 07', 'npm test 07 -- --python'];
 
 test('the README names the commands that matter', () => {
-  expect(commands).toEqual(expect.arrayContaining(['npm test', 'npm test 07', ...LONG]));
+  expect(commands).toEqual(expect.arrayContaining(['npm test', ...UNTOUCHED, ...LONG]));
 });
 
 test('every command of the README is a script of package.json and does what it says', async () => {
@@ -27,8 +37,7 @@ test('every command of the README is a script of package.json and does what it s
     const help = LONG.includes(command) ? ['--help'] : [];
     const { status, stdout, stderr } = await project.run([...words, ...help]);
     expect(scripts, command).toHaveProperty(['scripts', words[0] ?? '']);
-    // An untouched exercise that is named has not passed: that is the one red answer among them.
-    const expected = command === 'npm test 07' ? 1 : 0;
+    const expected = UNTOUCHED.includes(command) ? 1 : 0;
     expect(status, `${command}\n${stdout}\n${stderr}`).toBe(expected);
   }
 }, 240_000);
