@@ -121,7 +121,7 @@ async function serverIn(stateFolder: string) {
 async function arrangeFor(trackingUri: string): Promise<void> {
   const mlflow = createMlflow({ trackingUri, userName: 'bench' });
   await arrange(
-    'competitor-models',
+    new Set(['competitor-models'] as const),
     mlflow,
     loadWorkshopData(await readFile(project.csv, 'utf8')),
     null,

@@ -36,6 +36,7 @@ export default defineGrader({
       },
     },
   ],
+  registers: true,
   calls: ['register'],
   fromPython: bothPredictions(RUN),
   checks: [

@@ -211,11 +211,11 @@ async function pythonSideOf({ pythonSide }: Setting): Promise<PythonSide> {
 /** The part of what a Python file left that belongs to one exercise. */
 function forExercise(grader: Grader, snapshot: Snapshot, { graders }: Work): Snapshot {
   const { arranged, returned } = snapshot;
+  const isWhole = graders.length > 1;
   const ofThis = {
     ...snapshot,
     exercise: grader.name,
-    // Registered by another part of the same file, where it is not arranged.
-    arranged: graders.length > 1 ? { ...arranged, version: ownVersion(snapshot) } : arranged,
+    arranged: isWhole ? { ...arranged, version: ownVersion(snapshot) } : arranged,
   };
   return { ...ofThis, returned: grader.fromPython?.(toPythonValues(returned), ofThis) ?? null };
 }
@@ -234,13 +234,12 @@ async function arrangeFor(
   side: PythonSide | null,
 ): Promise<Arranged> {
   const asked = new Set(graders.flatMap(({ arrange }) => (arrange === 'nothing' ? [] : [arrange])));
-  // In a file of several exercises one of them registers the model that the others load.
-  if (graders.length > 1) asked.delete('registered-model');
-  const [task, other] = asked;
-  if (task === undefined) return { runs: [], version: null, bestModel: null };
+  // One exercise of the file registers the model that the others load.
+  if (graders.some(({ registers }) => registers)) asked.delete('registered-model');
+  if (asked.size === 0) return { runs: [], version: null, bestModel: null };
   const arranging = await import('./arrange/arrange.ts');
   return await arranging.arrange(
-    other === undefined ? task : 'competitors-of-both',
+    asked,
     client,
     await data(),
     side === null ? null : await side.arranged(),

@@ -14,6 +14,8 @@ export interface Grader {
   readonly arrange: Arrangement;
   /** Whether it asks for a served model: what serving needs is then made ready before the submission runs. */
   readonly serves: boolean;
+  /** Whether it asks for the workshop's model to be registered: exercises of the same file load that one. */
+  readonly registers?: boolean;
   /** Wall-clock limit of the submission, in milliseconds. */
   readonly timeoutMs: number;
   /** What a Python program calls when it has something to do with this, whatever it names its run. */

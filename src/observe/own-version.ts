@@ -1,11 +1,19 @@
 import type { Arranged, ModelFact, Snapshot } from '../judge/snapshot.ts';
 import { REGISTERED_MODEL } from '../arrange/registered-model.ts';
 
-/** The newest version of the workshop's model that a submission registered; one that nobody loads when there is none. */
-export function ownVersion({ versions, runs }: Snapshot): NonNullable<Arranged['version']> {
+/**
+ * The newest version of the workshop's model that a file of several exercises loads: its own where it registered one, else
+ * the one that was arranged; one that nobody loads when there is none.
+ */
+export function ownVersion({
+  versions,
+  runs,
+  arranged,
+}: Snapshot): NonNullable<Arranged['version']> {
   const [newest] = versions
     .filter(({ name }) => name === REGISTERED_MODEL)
     .toSorted((a, b) => Number(b.version) - Number(a.version));
+  if (newest === undefined && arranged.version !== null) return arranged.version;
   if (newest === undefined) {
     const nothing = { status: 'READY', runId: null, modelId: null };
     return { name: REGISTERED_MODEL, version: '0', ...nothing, model: NO_MODEL };

@@ -60,10 +60,15 @@ export async function chooseFiles(
     const isDone = () => chosen.get(exercise)?.untouched.has(exercise) === false;
     for (const [index, candidate] of (byExercise.get(exercise) ?? []).entries()) {
       if (isDone() && index >= WORTH_A_LOOK) break;
+      // A name that says nothing counts only where no other says something.
+      if (candidate.match.rank === 5 && chosen.has(exercise)) continue;
       const found = await look(candidate);
       if (found !== null && !isMisnamed(found)) use(found);
     }
-    for (const found of mostSurely(several, exercise, exercises.length === 1 ? 0 : 1)) use(found);
+    for (const found of mostSurely(several, exercise)) use(found);
+    // Any program is the answer where one exercise alone is asked for.
+    const [any] = exercises.length === 1 ? several : [];
+    if (!chosen.has(exercise) && any !== undefined) use(any);
   }
 
   const left = await leftOver([...byExercise.values()].flat(), whole, seen, chosen);
@@ -88,11 +93,11 @@ function isMisnamed(found: Seen): boolean {
   return isLooselyNamedPython(candidate) && isWhole(found) && !isIn;
 }
 
-/** Those that hold an exercise at least so surely, or have it as it was handed out; the surest first. */
-function mostSurely(several: readonly Seen[], exercise: string, least: number): Seen[] {
+/** Those that hold an exercise, or have it as it was handed out; the surest first. */
+function mostSurely(several: readonly Seen[], exercise: string): Seen[] {
   const surely = ({ holds }: Seen) => holds.get(exercise) ?? 0;
   return several
-    .filter((found) => surely(found) >= least || found.untouched.has(exercise))
+    .filter((found) => surely(found) > 0 || found.untouched.has(exercise))
     .toSorted((a, b) => surely(b) - surely(a));
 }
 

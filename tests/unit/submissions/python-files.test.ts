@@ -152,6 +152,14 @@ test('one exercise asked for: any notebook is its answer, the one that holds it 
   ]);
 });
 
+test('one exercise asked for of a copy of the workshop: no file of another exercise takes its place', async () => {
+  const one = { ...options, exercises: ['07-gradient-boosting'] };
+  const { submissions } = await read(workshop(), one);
+  expect(submissions.map(({ files }) => basename(Object.values(files)[0]?.source ?? ''))).toEqual([
+    '07-gradient-boosting.ts',
+  ]);
+});
+
 test('lone notebooks and scripts are one student each, and the platforms’ names work for them', async () => {
   const seven = notebook(run('exercice-gradient-boosting'));
   const names = async (files: Record<string, string | Buffer>) =>
