@@ -121,12 +121,24 @@ function meantNumbers(
   return (meant ?? all.findLast(({ values }) => values.length === count))?.values ?? null;
 }
 
-/** Arrays as Python and NumPy print them: `[0 1 0 0 1]`, `[0, 1, 0, 0, 1]`. */
+/** Arrays as Python and NumPy print them: `[0 1 0 0 1]`, `[0, 1, 0, 0, 1]`; or a label at the end of each line. */
 function numbersIn(text: string): number[][] {
-  return [...text.matchAll(/\[([\d\s.,]{1,400})\]/g)].map(([, inside = '']) =>
+  const arrays = [...text.matchAll(/\[([\d\s.,]{1,400})\]/g)].map(([, inside = '']) =>
     inside
       .split(/[\s,]+/)
       .filter((part) => part !== '')
       .map(Number),
   );
+  return [...arrays, ...columnsIn(text)];
+}
+
+/** The labels at the end of lines that follow each other, as pandas prints a Series and people print one by one. */
+function columnsIn(text: string): number[][] {
+  const columns: number[][] = [[]];
+  for (const line of text.split('\n')) {
+    const [, last] = /(?:^|[\s:=])([01])(?:\.0*)?$/.exec(line.trimEnd()) ?? [];
+    if (last === undefined) columns.push([]);
+    else columns.at(-1)?.push(Number(last));
+  }
+  return columns.filter(({ length }) => length > 1 && length <= 100);
 }

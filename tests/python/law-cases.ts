@@ -22,6 +22,7 @@ export const CASES: readonly PythonCase[] = [
   right('model_formats', '03', '05', '07', '10'),
   right('client_calls', '01', '02', '04', '08'),
   right('nested_runs', '01', '02', '04', '08'),
+  right('registry_client', '10'),
   right('scaler_pipeline', '05'),
   right('search_client', '06', '09'),
   right('search_dataframe', '06', '09'),
