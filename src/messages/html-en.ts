@@ -115,6 +115,7 @@ export const HTML_EN: Readonly<Record<keyof typeof HTML_FR, string>> = {
   'html.resources.limit': 'Limit',
   'html.resources.memory': 'Median memory',
   'html.resources.largest': 'Largest',
+  'html.resources.several': 'Files of several exercises',
   'html.resources.none': 'Nothing was run.',
 
   'html.similarity': 'Similarity',

@@ -113,6 +113,7 @@ export const HTML_FR = {
   'html.resources.limit': 'Limite',
   'html.resources.memory': 'Mémoire médiane',
   'html.resources.largest': 'La plus grande',
+  'html.resources.several': 'Fichiers de plusieurs exercices',
   'html.resources.none': 'Rien n’a été exécuté.',
 
   'html.similarity': 'Ressemblances',

@@ -1,9 +1,10 @@
-import type { Results, SubmissionResult } from '../../results/results.ts';
+import type { ExerciseResult, Results, SubmissionResult } from '../../results/results.ts';
 import { median } from './marks.ts';
 
 /** What the answers to an exercise took. */
 export interface Resources {
-  readonly exercise: string;
+  /** Null for files that hold several. */
+  readonly exercise: string | null;
   readonly answers: number;
   readonly medianMs: number;
   readonly slowest: Measured;
@@ -17,12 +18,13 @@ export interface Measured {
   readonly value: number;
 }
 
-/** One for each exercise that any submission ran. */
+/** One for each exercise that any submission ran alone, and one for files that hold several. */
 export function resources({ exercises, submissions }: Results): Resources[] {
-  return exercises.flatMap(({ name }) => {
+  const names = exercises.map(({ name }) => name);
+  return [...names, null].flatMap((name) => {
     const runs = submissions.flatMap((submission) =>
       submission.exercises
-        .filter(({ exercise }) => exercise === name)
+        .filter((result) => told(submission, result) === name)
         .map((result) => ({ submission, result })),
     );
     const times = runs.flatMap(({ submission, result }) => measured(submission, result.durationMs));
@@ -46,6 +48,11 @@ export function resources({ exercises, submissions }: Results): Resources[] {
       },
     ];
   });
+}
+
+/** Of which exercise a result tells the time. */
+function told({ exercises }: SubmissionResult, { exercise }: ExerciseResult): string | null {
+  return exercises.some(({ ranWith }) => ranWith === exercise) ? null : exercise;
 }
 
 function measured(submission: SubmissionResult, value: number | null): Measured[] {

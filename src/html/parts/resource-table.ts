@@ -9,8 +9,11 @@ export function resourceTable(scene: Scene): Html {
   const { say, duration, size, number } = scene.words;
   const facts = resources(scene.results);
   const isMeasured = facts.some(({ memory }) => memory !== null);
-  const who = ({ submission, value }: Measured, exercise: string, text: (n: number) => string) =>
-    html`${text(value)}<br />${linkTo(scene, submission, exercise)}`;
+  const who = (
+    { submission, value }: Measured,
+    exercise: string | null,
+    text: (n: number) => string,
+  ) => html`${text(value)}<br />${linkTo(scene, submission, exercise ?? undefined)}`;
   const columns: Column[] = [
     { title: say('html.mistakes.exercise') },
     { title: say('html.resources.answers'), kind: 'n' },
@@ -25,7 +28,7 @@ export function resourceTable(scene: Scene): Html {
       : []),
   ];
   const rows = facts.map(({ exercise, answers, medianMs, slowest, limitMs, memory }) => [
-    titleOf(scene, exercise),
+    exercise === null ? say('html.resources.several') : titleOf(scene, exercise),
     number(answers),
     duration(medianMs),
     who(slowest, exercise, duration),

@@ -92,6 +92,22 @@ test('time and memory are those of what was run', () => {
   expect(facts[0]?.memory?.largest.submission.id).toBe('a');
 });
 
+test('time of a file that holds several exercises is none of theirs', () => {
+  const alone = gradedSubmission('a');
+  const whole = gradedSubmission('b');
+  const exercises = whole.exercises.map((result, index) =>
+    index === 1
+      ? { ...result, ranWith: '01-first-run', durationMs: null, memoryBytes: null }
+      : { ...result, durationMs: result.durationMs === null ? null : 999 },
+  );
+  const facts = resources(sampleClass([alone, { ...whole, exercises }]));
+  expect(facts.map(({ exercise, answers, medianMs }) => [exercise, answers, medianMs])).toEqual([
+    ['01-first-run', 1, 10],
+    ['07-gradient-boosting', 1, 10],
+    [null, 1, 999],
+  ]);
+});
+
 describe('similarity', () => {
   const withPrints = (id: string, prints: Partial<SubmissionResult['fingerprints']>) =>
     gradedSubmission(id, { fingerprints: { models: [], metrics: [], sources: {}, ...prints } });
