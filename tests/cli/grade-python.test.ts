@@ -82,6 +82,14 @@ test('notebooks, scripts and TypeScript of one class are graded by one command',
       en: 'Parameter n_estimators missing: you logged "n_estimator".',
     },
   });
+  const told = results.submissions.find(({ name }) => name === 'whole')?.exercises ?? [];
+  expect(told.map(({ ranWith, file }) => [ranWith, file?.kind])).toEqual([
+    [undefined, 'notebook'],
+    ...Array.from({ length: 5 }, () => ['01-first-run', 'notebook']),
+  ]);
+  expect(told.filter(({ output, timeline }) => output !== '' || timeline.length > 0)).toHaveLength(
+    1,
+  );
   const page = await project.read('out/report/en/submissions/wrong.html');
   expect(page, 'which cell logged it').toContain(
     'Cell 2, line 7 logged n_estimator as a parameter.',
