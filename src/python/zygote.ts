@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -95,6 +96,8 @@ export function startZygote(python: string): Zygote {
       // Several submissions at once: each has a core.
       OPENBLAS_NUM_THREADS: '1',
       OMP_NUM_THREADS: '1',
+      // Its list of fonts, and no settings of whoever grades.
+      MPLCONFIGDIR: join(dirname(dirname(python)), 'matplotlib'),
     },
   });
   const waiting = new Map<string, Waiting>();
