@@ -80,6 +80,11 @@ export async function arrangedModels(python: string, csv: string): Promise<Arran
 async function read(file: string): Promise<ArrangedModels | null> {
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return null;
-  const value: unknown = JSON.parse(text);
-  return areModels(value) ? value : null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return areModels(value) ? value : null;
+  } catch {
+    // A damaged file is made anew.
+    return null;
+  }
 }

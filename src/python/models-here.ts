@@ -16,6 +16,9 @@ import { INSIDE } from './zygote.ts';
 /** A process beside ours that opens the models which a person logged on their own machine. */
 export interface PythonModelsHere extends PythonModels, Disposable {}
 
+/** The longest that one model may take, in milliseconds: it takes a second, and the first one the imports. */
+const ANSWER_MS = 120_000;
+
 /** Starts it with the first model: its imports take seconds, once. */
 export function pythonModelsHere({
   python,
@@ -40,11 +43,21 @@ export function pythonModelsHere({
       await writeFile(join(folder, path), content);
     }
     program.stdin.write(`${JSON.stringify({ ...question, folder })}\n`);
-    const line = await answers.next();
+    let late = false;
+    const asked = program;
+    const timer = setTimeout(() => {
+      late = true;
+      asked.kill();
+    }, ANSWER_MS);
+    const line = await answers.next().finally(() => clearTimeout(timer));
+    await rm(folder, { recursive: true, force: true });
     if (line.done === true) {
       // It took the process with it: the next one gets another.
       program = answers = undefined;
-      return { problem: 'the process that opened it ended' };
+      const problem = late
+        ? 'the model took too long to predict'
+        : 'the process that opened it ended';
+      return { problem };
     }
     return parseJson(line.value);
   }
