@@ -46,12 +46,12 @@ export async function toTasks(
 async function toTask(word: string, language: Language): Promise<Task> {
   const isPython = PYTHON.includes(extname(word));
   const isFile = (isPython || word.endsWith('.ts')) && (await exists(resolve(word)));
-  // A path means that file: another one must not be graded in its stead.
-  if (!isFile && (basename(word) !== word || extname(word) === '.ipynb')) {
-    throw new ExitError(1, message('cli.missing-file', { file: word }));
-  }
   if (isFile && isPython) return await toPythonTask(word);
+  const missing = () => new ExitError(1, message('cli.missing-file', { file: word }));
+  if (extname(word) === '.ipynb') throw missing();
   const grader = findExercise(basename(word), graders);
+  // A path means that file: another one must not be graded in its stead.
+  if (!isFile && basename(word) !== word) throw missing();
   const task = taskOf(grader, isPython ? 'python' : language, true);
   return isFile ? { ...task, file: resolve(word) } : task;
 }
