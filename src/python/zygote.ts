@@ -93,6 +93,8 @@ export function startZygote(python: string): Zygote {
     // What is forked can read this: nothing of ours in it.
     env: {
       LANG: 'C.UTF-8',
+      // Or Node gives it the folder of its own coverage.
+      NODE_V8_COVERAGE: '',
       // Several submissions at once: each has a core.
       OPENBLAS_NUM_THREADS: '1',
       OMP_NUM_THREADS: '1',
