@@ -12,6 +12,7 @@ connected to the socket file `sockets`, and runs there the `main` of `program`, 
 `{"id", "pid"}`, and at its end `{"id", "code"}` or `{"id", "signal"}`; `{"id", "error"}` when it cannot get there.
 """
 
+import atexit
 import ctypes
 import fcntl
 import gc
@@ -19,6 +20,7 @@ import importlib
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import sys
@@ -192,6 +194,8 @@ if __name__ == "__main__":
     for program in PROGRAMS:
         importlib.import_module(program)
     warm_up()
+    # A temporary folder that matplotlib made is ours, and not there inside; MLflow's own last steps stay.
+    atexit.unregister(shutil.rmtree)
     imported = {name: value for name, value in os.environ.items() if name not in given}
     hide_arguments()
     # Nobody waits for the processes between us and a program.
