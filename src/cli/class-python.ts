@@ -1,13 +1,11 @@
 import type { PythonSide } from '../grade.ts';
-import { arrangedModels } from '../python/arranged-models.ts';
-import { ensureSubmissionPython } from '../python/install.ts';
 import { startZygote, type Zygote } from '../python/zygote.ts';
 import type { Limits, Sandbox } from '../sandbox/sandbox.ts';
 import { openSandboxedPython } from '../sandbox/sandboxed-python.ts';
 import { FEATURE_COLS } from '../workshop/data/columns.ts';
 import type { Console } from './console.ts';
-import { progressPrinter } from './open-server.ts';
 import { project } from './project.ts';
+import { submissionPython } from './submission-python.ts';
 
 /** Grades the Python submissions of a class; disposing ends what it started. */
 export interface ClassPython extends AsyncDisposable {
@@ -27,11 +25,7 @@ export function classPython(options: ClassPythonOptions, io: Console): ClassPyth
   let opened: Promise<PythonSide> | undefined;
 
   async function open(): Promise<PythonSide> {
-    const python = await ensureSubmissionPython({
-      stateFolder: project.state,
-      env: io.env,
-      onProgress: progressPrinter(io),
-    });
+    const { python, arranged } = await submissionPython(io);
     const { sandbox, limits, scoring } = options;
     // The kernel lets a process move into bubblewrap's sandbox, and not into an engine's container.
     if (sandbox.provider === 'bubblewrap') zygote = startZygote(python);
@@ -43,13 +37,7 @@ export function classPython(options: ClassPythonOptions, io: Console): ClassPyth
       limits,
       scoring,
     });
-    let arranged: ReturnType<typeof arrangedModels> | undefined;
-    return {
-      python,
-      startChild,
-      models,
-      arranged: async () => await (arranged ??= arrangedModels(python, project.csv)),
-    };
+    return { python, startChild, models, arranged };
   }
 
   return {

@@ -1,12 +1,10 @@
 import type { PythonSide } from '../grade.ts';
-import { arrangedModels } from '../python/arranged-models.ts';
 import { pythonModelsHere, type PythonModelsHere } from '../python/models-here.ts';
-import { ensureSubmissionPython } from '../python/install.ts';
 import { startPythonChild } from '../run/start-python.ts';
 import type { Console } from './console.ts';
-import { progressPrinter } from './open-server.ts';
 import { project } from './project.ts';
 import { submissionEnv } from './submission-process.ts';
+import { submissionPython } from './submission-python.ts';
 
 /** Grades a person's own Python on their machine; disposing ends what it started. */
 export interface OwnPython extends Disposable {
@@ -20,19 +18,10 @@ export function ownPython(io: Console): OwnPython {
   let opened: Promise<PythonSide> | undefined;
 
   async function open(): Promise<PythonSide> {
-    const python = await ensureSubmissionPython({
-      stateFolder: project.state,
-      env: io.env,
-      onProgress: progressPrinter(io),
-    });
+    const { python, arranged } = await submissionPython(io);
     const here = { python, csv: project.csv, env: submissionEnv(io.env) };
     models = pythonModelsHere(here);
-    return {
-      python,
-      startChild: () => startPythonChild(here),
-      models,
-      arranged: async () => await arrangedModels(python, project.csv),
-    };
+    return { python, startChild: () => startPythonChild(here), models, arranged };
   }
 
   return {

@@ -164,12 +164,12 @@ async function gradeTask(
 
 /** The exercises of a file that are as they were handed out. */
 async function untouchedOf({ graders: all, file, language }: Task): Promise<ReadonlySet<Grader>> {
-  const [only, ...more] = all;
-  if (only !== undefined && more.length === 0 && !file.endsWith('.ipynb')) {
-    return new Set((await isUntouched(only, language)) ? [only] : []);
+  if (file.endsWith('.ipynb')) {
+    const source = await readFile(file, 'utf8');
+    const stubs = await readStubs(all);
+    return new Set(all.filter(({ name }) => isUntouchedIn(name, 'notebook', source, stubs)));
   }
-  if (!file.endsWith('.ipynb')) return new Set();
-  const source = await readFile(file, 'utf8');
-  const stubs = await readStubs(all);
-  return new Set(all.filter(({ name }) => isUntouchedIn(name, 'notebook', source, stubs)));
+  // A script of several exercises was not handed out.
+  const [only] = all.length === 1 ? all : [];
+  return new Set(only !== undefined && (await isUntouched(only, language)) ? [only] : []);
 }
