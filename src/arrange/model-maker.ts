@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { ModelFact } from '../judge/snapshot.ts';
 import type { LoggedModel, LogModelOptions, Mlflow } from '../mlflow/index.ts';
-import { placeOf, scoreModel } from '../observe/score-model.ts';
+import { placeOf, scoreModel, unscored } from '../observe/score-model.ts';
 import type { ArrangedModels } from '../python/arranged-models.ts';
 import { toModelParts } from '../workshop/onnx/mlflow-model.ts';
 import type { WorkshopData } from '../workshop/index.ts';
@@ -50,22 +50,12 @@ export function sklearnModels(
         requirements,
         files: Object.fromEntries(Object.entries(files).map(decode)),
       },
-      fact: async (_mlflow, logged) => {
-        const { name, modelId, location } = placeOf(logged);
-        return {
-          name,
-          modelId,
-          artifactRoot: location.replace(/^mlflow-artifacts:\/*/, ''),
-          flavors: Object.keys(flavors),
-          sha256: null,
-          problem: null,
-          trees: null,
-          scores: null,
-          scaledScores: null,
-          firstPredictions: first,
-          batch: { customerIds: [...customerIds], probability, predicted },
-        };
-      },
+      fact: async (_mlflow, logged) => ({
+        ...unscored(placeOf(logged)),
+        flavors: Object.keys(flavors),
+        firstPredictions: first,
+        batch: { customerIds: [...customerIds], probability, predicted },
+      }),
     };
   };
 }

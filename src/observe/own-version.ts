@@ -1,5 +1,6 @@
 import type { Arranged, ModelFact, Snapshot } from '../judge/snapshot.ts';
 import { REGISTERED_MODEL } from '../arrange/registered-model.ts';
+import { unscored } from './score-model.ts';
 
 /**
  * The newest version of the workshop's model that a file of several exercises loads: its own where it registered one, else
@@ -24,15 +25,7 @@ export function ownVersion({
 }
 
 const NO_MODEL: ModelFact = {
-  name: '',
-  modelId: null,
-  artifactRoot: '\0',
-  flavors: [],
-  sha256: null,
+  // Nobody downloads from there.
+  ...unscored({ name: '', modelId: null, location: '\0' }),
   problem: 'no model was registered',
-  trees: null,
-  scores: null,
-  scaledScores: null,
-  firstPredictions: [],
-  batch: { customerIds: [], probability: [], predicted: [] },
 };

@@ -22,6 +22,23 @@ export function placeOf(model: LoggedModel): ModelPlace {
   return { name, modelId, location };
 }
 
+/** What is known of a model that was not asked to predict. */
+export function unscored({ name, modelId, location }: ModelPlace): ModelFact {
+  return {
+    name,
+    modelId,
+    artifactRoot: location.replace(/^mlflow-artifacts:\/*/, ''),
+    flavors: [],
+    sha256: null,
+    problem: null,
+    trees: null,
+    scores: null,
+    scaledScores: null,
+    firstPredictions: [],
+    batch: { customerIds: [], probability: [], predicted: [] },
+  };
+}
+
 const FIRST_ROWS = 5;
 const BATCH = 100;
 /** Test rows that are asked about again, in another order and among others. */
@@ -51,18 +68,7 @@ export async function scoreModel(
   scaler: SavedScaler | null,
   { scorer, pythonModels }: Scoring = { scorer: scoreHere },
 ): Promise<ModelFact> {
-  const fact = {
-    name: place.name,
-    modelId: place.modelId,
-    artifactRoot: place.location.replace(/^mlflow-artifacts:\/*/, ''),
-    flavors: [] as string[],
-    sha256: null as string | null,
-    trees: null,
-    scores: null,
-    scaledScores: null,
-    firstPredictions: [],
-    batch: { customerIds: [], probability: [], predicted: [] },
-  };
+  let fact = unscored(place);
   const failed = (error: unknown) => ({
     ...fact,
     problem: error instanceof Error ? error.message : String(error),
@@ -70,16 +76,16 @@ export async function scoreModel(
   let ask: (asks: readonly Ask[]) => Promise<Answered>;
   try {
     const folder = await mlflow.readModel(place.location, READ_LIMITS);
-    fact.flavors = Object.keys(folder.mlmodel.flavors);
+    fact = { ...fact, flavors: Object.keys(folder.mlmodel.flavors) };
     const file = folder.mlmodel.flavors['onnx']?.['data'];
     if (typeof file === 'string') {
       const onnx = await folder.read(file);
-      fact.sha256 = sha256(onnx);
+      fact = { ...fact, sha256: sha256(onnx) };
       ask = async (asks) => await scorer.score(onnx, asks);
     } else {
       if (pythonModels === undefined) return failed('no ONNX flavor in its MLmodel');
       const files = await readFolder(folder);
-      fact.sha256 = sha256(mainFile(files));
+      fact = { ...fact, sha256: sha256(mainFile(files)) };
       ask = async (asks) => await pythonModels.score(files, asks);
     }
   } catch (error) {
@@ -107,7 +113,6 @@ export async function scoreModel(
   }
   return {
     ...fact,
-    problem: null,
     trees: answered.trees,
     scores: scoresOf(data.yTest, labels),
     scaledScores:

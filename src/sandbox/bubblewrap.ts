@@ -1,10 +1,10 @@
 import type { Ending } from '../run/program.ts';
 import { openBox } from './box.ts';
 import { startForked } from './forked.ts';
+import { guardMemory } from './memory-guard.ts';
 import { memoryOfTree } from './process-tree.ts';
 import type { Command, SandboxedProgram } from './sandbox.ts';
 import { inScratch, makeScratch } from './scratch.ts';
-import { watchMemory } from './watch-memory.ts';
 
 /** Exit code of a program that was ended for its CPU time. */
 const SIGXCPU = 128 + 24;
@@ -15,30 +15,19 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
   const scratch = makeScratch(folder);
   const box = openBox(command, scratch);
   const { first, stdin, stdout, stderr, report } = box;
-  let limit: Ending['limit'] = null;
-  let killed = false;
-  const kill = () => {
-    killed = true;
-    first.kill();
-  };
-  const memory = watchMemory(
-    () => (first.pid === null ? null : memoryOfTree(first.pid)),
-    command.limits.memoryMb * 1024 ** 2,
-    () => {
-      limit = 'memory';
-      kill();
-    },
+  const guard = guardMemory(first, command.limits, () =>
+    first.pid === null ? null : memoryOfTree(first.pid),
   );
 
   async function end(): Promise<Ending> {
     try {
       await box.gone();
     } finally {
-      memory[Symbol.dispose]();
+      guard[Symbol.dispose]();
       scratch[Symbol.dispose]();
     }
     const code = first.exitCode;
-    const memoryBytes = memory.most;
+    const { killed, limit, most: memoryBytes } = guard;
     if (killed) return { code: null, signal: 'SIGKILL', limit, memoryBytes };
     if (code !== null)
       return { code, signal: null, limit: code === SIGXCPU ? 'cpu' : null, memoryBytes };
@@ -48,5 +37,5 @@ export function startBubblewrap(command: Command, folder: string): SandboxedProg
   }
 
   const ended = end();
-  return inScratch(scratch, { stdin, output: [stdout, stderr], report, ended, kill });
+  return inScratch(scratch, { stdin, output: [stdout, stderr], report, ended, kill: guard.kill });
 }

@@ -7,10 +7,10 @@ import { finished } from 'node:stream/promises';
 import type { Ending } from '../run/program.ts';
 import { openBox, type Box } from './box.ts';
 import { behindDoor, ENV, inside } from './inside.ts';
+import { guardMemory } from './memory-guard.ts';
 import { memoryOfTree } from './process-tree.ts';
 import { SandboxFailedError, type Command, type Fork, type SandboxedProgram } from './sandbox.ts';
 import { inScratch, makeScratch } from './scratch.ts';
-import { watchMemory } from './watch-memory.ts';
 
 /** What a sandbox without a door runs: it says that it is there, and waits to be killed. */
 const CLOSED = ['/usr/bin/sh', '-c', 'echo open >&3; exec /usr/bin/sleep infinity'] as const;
@@ -25,30 +25,17 @@ export function startForked(command: Command, fork: Fork, folder: string): Sandb
   const box = openBox({ ...command, argv }, scratch);
   const { first } = box;
   const streams = receiveStreams(join(scratch.folder, 'streams.sock'));
-  let limit: Ending['limit'] = null;
-  let killed = false;
   let pid = (): number | null => null;
-  const kill = () => {
-    killed = true;
-    first.kill();
-  };
-  const memory = watchMemory(
-    () => {
-      const own = pid();
-      return own === null || first.pid === null
-        ? null
-        : memoryOfTree(first.pid) + memoryOfTree(own);
-    },
-    command.limits.memoryMb * 1024 ** 2,
-    () => {
-      limit = 'memory';
-      kill();
-    },
-  );
+  const guard = guardMemory(first, command.limits, () => {
+    const own = pid();
+    return own === null || first.pid === null ? null : memoryOfTree(first.pid) + memoryOfTree(own);
+  });
+  /** What became of one that was killed. */
+  const wasKilled = () => ({ code: null, signal: 'SIGKILL', limit: guard.limit }) as const;
 
   async function run(): Promise<Omit<Ending, 'memoryBytes'>> {
     const number = await doorOpen(box);
-    if (killed) return { code: null, signal: 'SIGKILL', limit };
+    if (guard.killed) return wasKilled();
     await streams.listening;
     const forked = fork.zygote.fork({
       program: fork.program,
@@ -62,8 +49,7 @@ export function startForked(command: Command, fork: Fork, folder: string): Sandb
     pid = () => forked.pid;
     const { code, signal } = await forked.ended;
     if (code !== null) return { code, signal: null, limit: null };
-    if (killed || signal === constants.signals.SIGKILL)
-      return { code: null, signal: 'SIGKILL', limit };
+    if (guard.killed || signal === constants.signals.SIGKILL) return wasKilled();
     return {
       code: 128 + (signal ?? 0),
       signal: null,
@@ -75,7 +61,7 @@ export function startForked(command: Command, fork: Fork, folder: string): Sandb
     try {
       const ending = await run().catch((cause: unknown) => {
         // Whoever was killed on the way there has not failed.
-        if (killed) return { code: null, signal: 'SIGKILL', limit } as const;
+        if (guard.killed) return wasKilled();
         if (cause instanceof SandboxFailedError) throw cause;
         const detail = cause instanceof Error ? cause.message : String(cause);
         throw new SandboxFailedError('bubblewrap', detail, { cause });
@@ -83,10 +69,10 @@ export function startForked(command: Command, fork: Fork, folder: string): Sandb
       first.kill();
       await box.gone();
       await streams.read();
-      return { ...ending, memoryBytes: memory.most };
+      return { ...ending, memoryBytes: guard.most };
     } finally {
       first.kill();
-      memory[Symbol.dispose]();
+      guard[Symbol.dispose]();
       streams[Symbol.dispose]();
       scratch[Symbol.dispose]();
     }
@@ -94,7 +80,7 @@ export function startForked(command: Command, fork: Fork, folder: string): Sandb
 
   const ended = end();
   const { stdin, output, report } = streams;
-  return inScratch(scratch, { stdin, output, report, ended, kill });
+  return inScratch(scratch, { stdin, output, report, ended, kill: guard.kill });
 }
 
 /**
