@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
 import { project } from '../src/cli/project.ts';
 import { parseResults } from '../src/results/results-document.ts';
 import type { Results } from '../src/results/results.ts';
@@ -15,16 +16,16 @@ export interface GradeRun {
 
 const LOOK_MS = 250;
 
-/** Runs the whole command `grade` as its user does. @throws when it does not end with a verdict for each */
+/** Runs the whole command `npm run grade` as its user does, without npm. @throws when it does not end with a verdict for each */
 export async function runGrade(
   folder: string,
   out: string,
   more: readonly string[] = [],
 ): Promise<GradeRun> {
   const started = performance.now();
-  const main = join(project.root, 'src/cli/main.ts');
-  const words = ['grade', folder, `--out=${out}`, '--exercises=07,08,09', ...more];
-  const child = spawn(process.execPath, [main, ...words], {
+  const [, ...script] = packageJson.scripts.grade.split(' ');
+  const options = [folder, `--out=${out}`, '--exercises=07,08,09', ...more];
+  const child = spawn(process.execPath, [...script, ...options], {
     cwd: project.root,
     stdio: ['ignore', 'ignore', 'ignore'],
   });
