@@ -2,8 +2,11 @@ import { figure } from '../src/judge/checks/figure.ts';
 import { runFinished } from '../src/judge/checks/run.ts';
 import { metric } from '../src/judge/checks/values.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { timesIn } from '../src/judge/holds.ts';
 
 const RUN = 'avec-graphiques';
+/** The run of exercise 08, whose figure is no sign of this one. */
+const OTHER_RUN = 'exercice-avec-tags-et-graphique';
 
 export default defineGrader({
   name: '04-figures',
@@ -30,6 +33,6 @@ export default defineGrader({
       },
     },
   ],
-  calls: ['log_figure'],
+  isIn: (program) => timesIn(program, 'log_figure') > timesIn(program, OTHER_RUN),
   checks: [runFinished(RUN), metric(RUN, 'accuracy'), figure(RUN, 'matrice_confusion.png')],
 });

@@ -3,6 +3,7 @@ import { runFinished } from '../src/judge/checks/run.ts';
 import { savedScaler } from '../src/judge/checks/scaler.ts';
 import { metric, tag } from '../src/judge/checks/values.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { calling } from '../src/judge/holds.ts';
 
 const RUN = 'logistique-avec-scaler';
 
@@ -31,7 +32,7 @@ export default defineGrader({
       },
     },
   ],
-  calls: ['StandardScaler'],
+  isIn: calling('StandardScaler('),
   checks: [
     runFinished(RUN),
     savedScaler(RUN),

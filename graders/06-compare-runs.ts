@@ -1,5 +1,6 @@
 import { compareRunsChecks } from '../src/judge/checks/compare-runs.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { comparesRuns } from '../src/judge/holds.ts';
 import { fiveBestRuns } from '../src/judge/python-values.ts';
 
 export default defineGrader({
@@ -28,7 +29,7 @@ export default defineGrader({
     },
   ],
   arrange: 'competitor-runs',
-  calls: ['search_runs'],
+  isIn: comparesRuns,
   fromPython: fiveBestRuns,
   checks: compareRunsChecks,
 });

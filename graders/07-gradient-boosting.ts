@@ -3,6 +3,7 @@ import { honestMetric, loggedModel } from '../src/judge/checks/model.ts';
 import { runFinished } from '../src/judge/checks/run.ts';
 import { metric, param } from '../src/judge/checks/values.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { calling } from '../src/judge/holds.ts';
 
 const RUN = 'exercice-gradient-boosting';
 
@@ -31,7 +32,7 @@ export default defineGrader({
       },
     },
   ],
-  calls: ['GradientBoosting'],
+  isIn: calling('GradientBoostingClassifier('),
   checks: [
     runFinished(RUN),
     param(RUN, 'n_estimators', 100),

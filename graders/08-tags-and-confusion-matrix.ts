@@ -2,6 +2,7 @@ import { figure } from '../src/judge/checks/figure.ts';
 import { runFinished } from '../src/judge/checks/run.ts';
 import { filledTag, metric } from '../src/judge/checks/values.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { calling } from '../src/judge/holds.ts';
 
 const RUN = 'exercice-avec-tags-et-graphique';
 
@@ -33,7 +34,7 @@ export default defineGrader({
       },
     },
   ],
-  calls: ['set_tag', 'confusion_matrix'],
+  isIn: calling('set_tag', 'author', 'confusion_matrix'),
   checks: [
     runFinished(RUN),
     filledTag(RUN, 'author'),

@@ -1,5 +1,6 @@
 import { bestModelChecks } from '../src/judge/checks/best-model.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { findsBestModel } from '../src/judge/holds.ts';
 import { bestRunAndPredictions } from '../src/judge/python-values.ts';
 
 export default defineGrader({
@@ -28,7 +29,7 @@ export default defineGrader({
     },
   ],
   arrange: 'competitor-models',
-  calls: ['search_runs', 'load_model'],
+  isIn: findsBestModel,
   fromPython: bestRunAndPredictions,
   checks: bestModelChecks,
 });

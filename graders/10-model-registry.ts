@@ -4,6 +4,7 @@ import { registryChecks } from '../src/judge/checks/registry.ts';
 import { runFinished } from '../src/judge/checks/run.ts';
 import { metric, param } from '../src/judge/checks/values.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { calling } from '../src/judge/holds.ts';
 import { bothPredictions } from '../src/judge/python-values.ts';
 
 const RUN = 'modele-pour-registry';
@@ -37,7 +38,7 @@ export default defineGrader({
     },
   ],
   registers: true,
-  calls: ['register'],
+  isIn: calling('register'),
   fromPython: bothPredictions(RUN),
   checks: [
     runFinished(RUN),

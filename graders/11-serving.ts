@@ -30,7 +30,7 @@ export default defineGrader({
   arrange: 'registered-model',
   serves: true,
   timeoutMs: 180_000,
-  calls: ['invocations'],
+  isIn: (program) => /invocations|workshop\/serving/.test(program),
   fromPython: servedPredictions,
   checks: servingChecks('models:/churn-predictor/latest'),
 });

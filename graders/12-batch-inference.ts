@@ -1,6 +1,7 @@
 import { batchChecks } from '../src/judge/checks/batch.ts';
 import { runFinished } from '../src/judge/checks/run.ts';
 import { defineGrader } from '../src/judge/grader.ts';
+import { calling } from '../src/judge/holds.ts';
 
 const RUN = 'inference-batch';
 
@@ -30,6 +31,6 @@ export default defineGrader({
     },
   ],
   arrange: 'registered-model',
-  calls: ['predict_proba', 'log_table'],
+  isIn: calling('predict_proba', 'log_table'),
   checks: [runFinished(RUN), ...batchChecks(RUN)],
 });

@@ -18,8 +18,8 @@ export interface Grader {
   readonly registers?: boolean;
   /** Wall-clock limit of the submission, in milliseconds. */
   readonly timeoutMs: number;
-  /** What a Python program calls when it has something to do with this, whatever it names its run. */
-  readonly calls?: readonly string[];
+  /** Whether a Python program, without its comments, has something to do with this, whatever it names its run. */
+  readonly isIn?: (program: string) => boolean;
   /** What stands for the returned value where Python was handed in; nothing when absent. */
   readonly fromPython?: FromPython;
   readonly checks: readonly Check[];

@@ -19,7 +19,7 @@ const MOST_WHOLE = 20;
 /** Of the files of one exercise, so many are looked into to see whether they are worth a word. */
 const WORTH_A_LOOK = 3;
 /** `holds` of a file that names the run which is asked for. */
-const NAMED = 3;
+const NAMED = 2;
 
 /**
  * Chooses the file of each exercise and copies it to `folder/NN-name.ts` (or `.py`, `.ipynb`): the best usable one of
