@@ -29,8 +29,11 @@ def apply_settings():
 
 apply_settings()
 
-# First: for each type that it trusts it looks through all modules that are there, 11 s of CPU where it comes last.
-import skops.io  # noqa: E402, F401, I001
+# First: skops looks for each type that it trusts through all modules in the order in which they came, 11 s of CPU where
+# it comes last. The types are in these two.
+import numpy  # noqa: E402, F401, I001
+import scipy.special  # noqa: E402, F401
+import skops.io  # noqa: E402, F401
 
 import IPython.core.interactiveshell  # noqa: E402, F401
 import joblib  # noqa: E402, F401
@@ -38,7 +41,6 @@ import matplotlib.pyplot  # noqa: E402, F401
 import mlflow  # noqa: E402
 import mlflow.sklearn  # noqa: E402, F401
 import nbformat  # noqa: E402, F401
-import numpy  # noqa: E402, F401
 import pandas  # noqa: E402, F401
 import requests  # noqa: E402, F401
 import seaborn  # noqa: E402, F401
