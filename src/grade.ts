@@ -92,15 +92,6 @@ export class MlflowFailedError extends Error {
   readonly code = 'MLFLOW_FAILED';
 }
 
-/** Python was handed in where it cannot be run apart. */
-export class NoPythonError extends Error {
-  override readonly name = 'NoPythonError';
-  readonly code = 'NO_PYTHON';
-  constructor() {
-    super('Python is not graded in this sandbox');
-  }
-}
-
 /** MLflow went away while a submission was graded: what was seen is worth nothing. */
 export class LostServerError extends Error {
   override readonly name = 'LostServerError';
@@ -204,7 +195,7 @@ export async function gradeWork(work: Work, setting: Setting): Promise<readonly 
 }
 
 async function pythonSideOf({ pythonSide }: Setting): Promise<PythonSide> {
-  if (pythonSide === undefined) throw new NoPythonError();
+  if (pythonSide === undefined) throw new Error('no Python was asked for');
   return await pythonSide();
 }
 

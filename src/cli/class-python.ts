@@ -1,6 +1,7 @@
 import type { PythonSide } from '../grade.ts';
 import { startZygote, type Zygote } from '../python/zygote.ts';
 import type { Limits, Sandbox } from '../sandbox/sandbox.ts';
+import { otherUserPython } from '../sandbox/other-user-python.ts';
 import { openSandboxedPython } from '../sandbox/sandboxed-python.ts';
 import { FEATURE_COLS } from '../workshop/data/columns.ts';
 import type { Console } from './console.ts';
@@ -47,4 +48,20 @@ export function classPython(options: ClassPythonOptions, io: Console): ClassPyth
       await zygote?.[Symbol.asyncDispose]();
     },
   };
+}
+
+/** The same as other users, one for each process: nothing is started before a submission comes. */
+export function classPythonOfUsers(
+  options: Omit<ClassPythonOptions, 'sandbox'> & { readonly folder: string },
+  io: Console,
+): () => Promise<PythonSide> {
+  let opened: Promise<PythonSide> | undefined;
+
+  async function open(): Promise<PythonSide> {
+    const { python, arranged } = await submissionPython(io);
+    const apart = otherUserPython({ ...options, python, csv: project.csv, columns: FEATURE_COLS });
+    return { python, arranged, ...apart };
+  }
+
+  return async () => await (opened ??= open());
 }

@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os';
 import { message } from '../messages/sentence.ts';
 import type { ImageReader } from '../images/image-reader.ts';
-import type { Setting } from '../grade.ts';
+import type { PythonSide } from '../grade.ts';
 import type { Scorer } from '../observe/score-here.ts';
 import { startChild, type WaitingChild } from '../run/run-submission.ts';
 import { openBubblewrap } from '../sandbox/open-bubblewrap.ts';
-import { startOtherUserChild, tryOtherUser } from '../sandbox/other-user.ts';
+import { startOtherUserChild, tryOtherUser } from '../sandbox/other-user-child.ts';
 import { LIMITS, SandboxFailedError, type Limits, type Sandbox } from '../sandbox/sandbox.ts';
 import { createServerSandbox } from '../sandbox/sandboxed-server.ts';
 import { createSandboxedImages } from '../sandbox/sandboxed-images.ts';
@@ -14,7 +14,7 @@ import { startSandboxedChild } from '../sandbox/sandboxed-child.ts';
 import type { StartPythonServer } from '../serving/python-server.ts';
 import { ModelServerError } from '../serving/model-server.ts';
 import { readPinned } from '../server/index.ts';
-import { classPython } from './class-python.ts';
+import { classPython, classPythonOfUsers } from './class-python.ts';
 import type { Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
 import type { GradeOptions } from './grade-options.ts';
@@ -35,8 +35,8 @@ export interface ClassSandbox extends AsyncDisposable {
   readonly scorer: Scorer | undefined;
   /** Where logged images are decoded; this process when undefined. */
   readonly images: ImageReader | undefined;
-  /** What Python submissions are graded with; they are refused where there is none. */
-  readonly pythonSide: Setting['pythonSide'];
+  /** What Python submissions are graded with. */
+  readonly pythonSide: () => Promise<PythonSide>;
   /** Starts what serves registered models; a process of this machine when undefined. */
   readonly startServer: StartPythonServer | undefined;
 }
@@ -93,7 +93,7 @@ async function openOtherUser(limits: Limits, io: Console): Promise<ClassSandbox>
     startChild: () => startOtherUserChild(options),
     scorer: undefined,
     images: undefined,
-    pythonSide: undefined,
+    pythonSide: classPythonOfUsers({ limits, scoring: scoringOf(limits), folder: tmpdir() }, io),
     // Serving a model runs what its author put into it.
     startServer: async () => {
       throw new ModelServerError('…', '--sandbox=user');
@@ -110,9 +110,8 @@ async function openProvider(provider: Sandbox['provider']): Promise<Sandbox> {
 }
 
 function sandboxed(sandbox: Sandbox, limits: Limits, io: Console): ClassSandbox {
-  // What looks at its models and images is ours, and needs what it needs.
-  const ours = { ...LIMITS, memoryMb: limits.memoryMb };
-  const scoring = { limits: ours, timeoutMs: SCORING_MS };
+  const scoring = scoringOf(limits);
+  const ours = scoring.limits;
   const python = classPython({ sandbox, limits, scoring }, io);
   return {
     name: sandbox.provider,
@@ -126,4 +125,9 @@ function sandboxed(sandbox: Sandbox, limits: Limits, io: Console): ClassSandbox 
       await sandbox[Symbol.asyncDispose]();
     },
   };
+}
+
+/** What looks at the models and images of a submission is ours, and needs what it needs. */
+function scoringOf({ memoryMb }: Limits) {
+  return { limits: { ...LIMITS, memoryMb }, timeoutMs: SCORING_MS };
 }

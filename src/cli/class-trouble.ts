@@ -1,5 +1,5 @@
 import type { Trouble } from '../bulk/try-again.ts';
-import { LostServerError, NoPythonError } from '../grade.ts';
+import { LostServerError } from '../grade.ts';
 import { message, type Bilingual } from '../messages/sentence.ts';
 import { MlflowUnreachableError } from '../mlflow/index.ts';
 import { bilingual } from '../results/bilingual.ts';
@@ -17,9 +17,6 @@ export async function classTrouble(
 ): Promise<Trouble> {
   if (saysDiskFull(error)) {
     return { sentence: bilingual(message('cli.disk-full')), concernsAll: true };
-  }
-  if (error instanceof NoPythonError) {
-    return { sentence: bilingual(message('grade.no-python')), concernsAll: false };
   }
   const ofMlflow = await mlflowTrouble(error, server);
   if (ofMlflow !== null) {

@@ -534,8 +534,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'No sandbox works here ({{reasons}}). Install bubblewrap or start a Docker engine; --sandbox=none runs strangers’ code unprotected.',
   'grade.other-user':
     'WARNING: --sandbox=user. The submission runs as another user, with limits on memory, processes, CPU time and file size. Given up: the network is open to it, MLflow included, it sees the other processes, and the grader itself reads the ONNX files and the images that it logs.',
-  'grade.no-python':
-    'Python and notebooks are graded in bubblewrap, in a container, or with --sandbox=none; not with --sandbox=user.',
   'grade.user-failed': '--sandbox=user does not work here: {{reason}}.',
   'grade.user-serves-none':
     '--sandbox=user serves no model: who serves it would run its code. Grade exercise 11 in bubblewrap or a container.',

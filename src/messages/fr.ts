@@ -557,8 +557,6 @@ export const fr = {
     'Aucun bac à sable ne fonctionne ici ({{reasons}}). Installez bubblewrap ou démarrez un moteur Docker ; --sandbox=none exécute le code d’inconnus sans protection.',
   'grade.other-user':
     'ATTENTION : --sandbox=user. Le rendu s’exécute sous un autre utilisateur, avec des limites de mémoire, de processus, de temps processeur et de taille de fichier. Abandonné : le réseau lui est ouvert, MLflow compris, il voit les autres processus, et le correcteur lit lui-même les fichiers ONNX et les images qu’il logge.',
-  'grade.no-python':
-    'Python et les carnets se corrigent dans bubblewrap, dans un conteneur ou avec --sandbox=none, pas avec --sandbox=user.',
   'grade.user-failed': '--sandbox=user ne fonctionne pas ici : {{reason}}.',
   'grade.user-serves-none':
     '--sandbox=user ne sert aucun modèle : celui qui le sert exécuterait son code. Corrigez l’exercice 11 dans bubblewrap ou un conteneur.',

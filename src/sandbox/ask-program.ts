@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { collect } from '../run/collect.ts';
-import type { SandboxedProgram } from './sandbox.ts';
+import type { Program } from '../run/program.ts';
 
 /** A file of a stranger's; its path is relative and safe. */
 export interface InboxFile {
@@ -29,7 +29,7 @@ export type Reply<T> = { readonly answer: T | null } | { readonly stopped: 'time
  * @throws SandboxFailedError
  */
 export async function askProgram<T>(
-  program: SandboxedProgram,
+  program: Program & AsyncDisposable & { readonly inbox: string },
   { files, input, isAnswer, answerLimit, timeoutMs }: Question<T>,
 ): Promise<Reply<T>> {
   await using _ = program;

@@ -1,28 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFile, chmod } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Job } from '../run/job.ts';
 import type { Ending, Program } from '../run/program.ts';
-import { childArguments, HERE, waitingChild, type WaitingChild } from '../run/run-submission.ts';
+import { waitingChild, type WaitingChild } from '../run/run-submission.ts';
 import { closingOthers } from './closing-others.ts';
 import { memoryOfUser } from './process-tree.ts';
 import type { Limits } from './sandbox.ts';
-import { heapMb } from './sandboxed-child.ts';
 import { watchMemory } from './watch-memory.ts';
 
 const REPORT = 3;
-/** Half a core that is busy takes its time to load the kit. */
-const TRY_MS = 60_000;
 const MEBIBYTE = 1024 * 1024;
 /** Users that no person and no service has, apart from bubblewrap's. */
 const USERS = { first: 65_200, count: 300 };
@@ -36,47 +26,65 @@ export interface OtherUserOptions {
   readonly folder: string;
 }
 
+/** What runs as another user, by paths of this machine. */
+export interface OtherUserCommand {
+  readonly argv: readonly string[];
+  /** Its whole environment, beside HOME, TMPDIR and LANG. */
+  readonly env: Readonly<Record<string, string>> & { readonly PATH: string };
+}
+
+/** Where things are for it. */
+export interface OtherUserPlace {
+  /** What it is given: it reads it, and cannot change it. */
+  readonly inbox: string;
+  /** The data, where `../data/customer_data.csv` leads from its inbox and its working folder. */
+  readonly csv: string;
+}
+
+/** A program that runs as a user of its own. Disposing resolves when everything of that user is dead. */
+export interface OtherUserProgram extends Program, AsyncDisposable, OtherUserPlace {}
+
 /**
- * Starts the process of one submission as a user of its own, with limits: the second best, for root in a
- * container that lets nobody make namespaces. It sees the machine as any user does, and its network.
+ * Starts a program as a user of its own, with limits: the second best, for root in a container that lets nobody make
+ * namespaces. It sees the machine as any user does, and its network; no other such user sees its files.
  */
-export function startOtherUserChild({ limits, csv, folder }: OtherUserOptions): WaitingChild {
+export function startOtherUser(
+  { limits, csv, folder }: OtherUserOptions,
+  toCommand: (place: OtherUserPlace) => OtherUserCommand,
+): OtherUserProgram {
   nextUser = (nextUser + 1) % USERS.count;
   const user = USERS.first + nextUser;
   const own = makeFolders(folder, user, csv);
-  return waitingChild(start(user, own, limits), {
+  const place = { inbox: join(own, 'submission'), csv: dataIn(own) };
+  const program = start(user, own, limits, toCommand(place));
+  return {
+    ...program,
+    ...place,
+    async [Symbol.asyncDispose]() {
+      program.kill();
+      await program.ended.catch(() => undefined);
+    },
+  };
+}
+
+/** Gives the process of a submission its file, when it comes. */
+export function otherUserChild(program: OtherUserProgram): WaitingChild {
+  return waitingChild(program, {
     async bring(job: Job) {
-      const file = join(own, 'submission', basename(job.file));
-      copyFileSync(job.file, file);
-      chmodSync(file, 0o444);
+      const file = join(program.inbox, basename(job.file));
+      await copyFile(job.file, file);
+      await chmod(file, 0o444);
       return { ...job, file };
     },
   });
 }
 
-/** Why it does not work here; null when it does. */
-export async function tryOtherUser(options: OtherUserOptions): Promise<string | null> {
-  if (process.getuid?.() !== 0) return 'only root can run programs as another user';
-  const own = mkdtempSync(join(options.folder, 'workshop-try-'));
-  try {
-    const file = join(own, 'try.ts');
-    writeFileSync(file, 'export default () => process.getuid?.();');
-    const job = { file, trackingUri: 'http://127.0.0.1', userName: '' };
-    const ran = await startOtherUserChild(options).run(job, { timeoutMs: TRY_MS });
-    const { outcome, error, output } = ran.execution;
-    if (outcome !== 'completed') return `${outcome} ${error?.message ?? output.trim().slice(-500)}`;
-    return ran.returned === 0 ? 'it stayed root' : null;
-  } catch (error) {
-    return String(error);
-  } finally {
-    rmSync(own, { recursive: true, force: true });
-  }
-}
-
 /** As inside the other sandboxes: `../data/customer_data.csv` leads to the data from both folders. */
 function makeFolders(parent: string, user: number, csv: string): string {
   const own = mkdtempSync(join(parent, 'workshop-user-'));
-  chmodSync(own, 0o711);
+  // For that user alone: the next one may run beside it.
+  chownSync(own, 0, user);
+  chmodSync(own, 0o710);
   for (const part of ['submission', 'data', 'tmp']) mkdirSync(join(own, part), { mode: 0o755 });
   copyFileSync(csv, dataIn(own));
   chmodSync(dataIn(own), 0o444);
@@ -86,7 +94,12 @@ function makeFolders(parent: string, user: number, csv: string): string {
 
 const dataIn = (own: string) => join(own, 'data', 'customer_data.csv');
 
-function start(user: number, own: string, limits: Limits): Program {
+function start(
+  user: number,
+  own: string,
+  limits: Limits,
+  { argv, env }: OtherUserCommand,
+): Program {
   const tmp = join(own, 'tmp');
   const [shell, ...words] = closingOthers(
     REPORT,
@@ -97,9 +110,9 @@ function start(user: number, own: string, limits: Limits): Program {
       [`--nproc=${limits.tasks}`, '--core=0', '--nofile=4096'],
       [`--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 5}`],
       [`--fsize=${limits.diskMb * MEBIBYTE}`, `--data=${(limits.memoryMb + 1024) * MEBIBYTE}`],
-      ['--', 'env', '-i', '-C', tmp, 'PATH=/usr/bin:/bin', 'LANG=C.UTF-8'],
-      [`HOME=${tmp}`, `TMPDIR=${tmp}`, process.execPath],
-      childArguments(heapMb(limits), { ...HERE, csv: dataIn(own) }),
+      ['--', 'env', '-i', '-C', tmp, 'LANG=C.UTF-8', `HOME=${tmp}`, `TMPDIR=${tmp}`],
+      Object.entries(env).map(([name, value]) => `${name}=${value}`),
+      argv,
     ].flat(),
   );
   const child = spawn(shell, words, {

@@ -2,16 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Zygote } from '../python/zygote.ts';
 import { waitingChild, type WaitingChild } from '../run/run-submission.ts';
-import {
-  ANSWER_LIMIT,
-  isAnswered,
-  isScaler,
-  toAnswered,
-  type Answered,
-  type Ask,
-  type Scaler,
-} from './answered.ts';
-import { askProgram, type InboxFile } from './ask-program.ts';
+import { askedModels, type AskedModels } from './asked-models.ts';
 import { behindDoor, ENV, inside } from './inside.ts';
 import { pythonMounts } from './python-mounts.ts';
 import type { Command, Limits, Sandbox, SandboxedProgram } from './sandbox.ts';
@@ -34,14 +25,11 @@ export interface SandboxedPythonOptions {
 /** Python submissions and their models, each in a sandbox of its own. */
 export interface SandboxedPython {
   readonly startChild: () => WaitingChild;
-  readonly models: {
-    score(files: readonly InboxFile[], asks: readonly Ask[]): Promise<Answered>;
-    readScaler(pickle: Uint8Array): Promise<Scaler | null>;
-  };
+  readonly models: AskedModels;
 }
 
 /** Several submissions at once: each has a core. */
-const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' } as const;
+export const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' } as const;
 
 export async function openSandboxedPython(
   sandbox: Sandbox,
@@ -78,20 +66,6 @@ export async function openSandboxedPython(
     );
   }
 
-  async function ask<T>(
-    files: readonly InboxFile[],
-    input: object,
-    isAnswer: (value: unknown) => value is T,
-  ) {
-    return await askProgram(start('score_model', [], scoring.limits), {
-      files: files.map(({ path, content }) => ({ path: `files/${path}`, content })),
-      input: JSON.stringify(input),
-      isAnswer,
-      answerLimit: ANSWER_LIMIT,
-      timeoutMs: scoring.timeoutMs,
-    });
-  }
-
   return {
     startChild() {
       const program = start('run_submission', [inside.csv], limits);
@@ -104,15 +78,11 @@ export async function openSandboxedPython(
         },
       });
     },
-    models: {
-      async score(files, asks) {
-        const input = { columns, asks };
-        return toAnswered(await ask(files, input, isAnswered), asks);
-      },
-      async readScaler(pickle) {
-        const reply = await ask([{ path: 'scaler', content: pickle }], {}, isScaler);
-        return 'answer' in reply ? reply.answer : null;
-      },
-    },
+    models: askedModels({
+      start: () => start('score_model', [], scoring.limits),
+      inboxOf: () => inside.submission,
+      columns,
+      timeoutMs: scoring.timeoutMs,
+    }),
   };
 }

@@ -25,7 +25,7 @@ console.log(JSON.stringify(returned));
 /** The same as another user. */
 const USER_GRADER = `
 import { LIMITS } from '${PROJECT}src/sandbox/sandbox.ts';
-import { startOtherUserChild } from '${PROJECT}src/sandbox/other-user.ts';
+import { startOtherUserChild } from '${PROJECT}src/sandbox/other-user-child.ts';
 import { tmpdir } from 'node:os';
 using child = startOtherUserChild({ limits: LIMITS, csv: '${CSV}', folder: tmpdir() });
 const job = { file: process.argv[2], trackingUri: 'http://127.0.0.1:5000', userName: '' };

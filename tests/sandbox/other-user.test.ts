@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { startOtherUserChild, tryOtherUser } from '../../src/sandbox/other-user.ts';
+import { startOtherUserChild, tryOtherUser } from '../../src/sandbox/other-user-child.ts';
 import { LIMITS } from '../../src/sandbox/sandbox.ts';
 import { otherUsersReachUs as possible } from './boxes.ts';
 

@@ -97,7 +97,7 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
   if (plan.toGrade.length > 0) {
     await using sandbox = await openClassSandbox(options, io);
     // Imports what they import while MLflow starts; the first one says what went wrong.
-    if (plan.toGrade.some(isPython)) sandbox.pythonSide?.().catch(() => undefined);
+    if (plan.toGrade.some(isPython)) sandbox.pythonSide().catch(() => undefined);
     const server = classServer(await openClassServer(out, io));
     const used = workspacesOf([...stored.values()].map(({ result }) => result));
     await deleteUnusedWorkspaces(server.current(), used);

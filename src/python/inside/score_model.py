@@ -2,11 +2,10 @@
 
     score_model.py [--serve]
 
-Runs inside a sandbox, where the files are in /submission/files: reads `{"columns", "asks"}` as JSON from standard input
-once they are there, and answers on file descriptor 3 as src/sandbox/inside/score.ts does: `{"answers", "trees",
-"scales"}` or `{"problem"}`. Without `asks` the files are a pickled scaler: `{"mean", "scale"}`, or null when it is
-something else. On a student's own machine, `--serve`: one question on each line, which says by `folder` where the files
-are.
+Runs inside a sandbox: reads `{"folder", "columns", "asks"}` as JSON from standard input once the files are in that
+folder, and answers on file descriptor 3 as src/sandbox/inside/score.ts does: `{"answers", "trees", "scales"}` or
+`{"problem"}`. Without `asks` the files are a pickled scaler: `{"mean", "scale"}`, or null when it is something else.
+On a student's own machine, `--serve`: one question on each line.
 """
 
 import json
@@ -14,7 +13,6 @@ import os
 import sys
 import warnings
 
-FOLDER = "/submission/files"
 LABEL_COLUMNS = ("churned", "prediction", "label")
 
 
@@ -28,7 +26,7 @@ def main():
 
 
 def answer(job):
-    folder = job.get("folder", FOLDER)
+    folder = job["folder"]
     try:
         said = answers(folder, job) if "asks" in job else scaler(folder)
     except BaseException as error:
