@@ -31,11 +31,6 @@ export default defineWrongAnswers([
     edits: [small, ['matrice_confusion.png', 'confusion_matrix.png']],
   },
   {
-    name: 'figure-in-a-folder',
-    fails: ['figure'],
-    edits: [small, ['matrice_confusion.png', 'figures/matrice_confusion.png']],
-  },
-  {
     name: 'numbers-instead-of-a-figure',
     fails: ['figure'],
     edits: [small, [LOG_FIGURE, `await mlflow.logDict({ cm }, 'matrice_confusion.json');`]],

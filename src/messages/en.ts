@@ -116,6 +116,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'figure.hint': 'await mlflow.logFigure(plots.confusionMatrix(cm), "{{path}}").',
   'figure.none': 'The run has no artifacts.',
   'figure.missing': 'Artifact {{path}} missing; artifacts found: {{found}}.',
+  'figure.missing.hint': 'A PNG, SVG or JPEG image, in a folder of your choice, called "{{name}}".',
   'figure.no-image': 'No image among the artifacts: {{found}}.',
   'figure.not-an-image': '{{path}} is not an image: the file does not decode.',
   'figure.not-an-image.hint': 'A name makes no image: use logFigure with a figure.',

@@ -118,6 +118,8 @@ export const fr = {
   'figure.hint': 'await mlflow.logFigure(plots.confusionMatrix(cm), "{{path}}").',
   'figure.none': 'Le run n’a aucun artefact.',
   'figure.missing': 'Artefact {{path}} absent ; artefacts trouvés : {{found}}.',
+  'figure.missing.hint':
+    'Une image PNG, SVG ou JPEG, dans le dossier de votre choix, qui s’appelle « {{name}} ».',
   'figure.no-image': 'Aucune image parmi les artefacts : {{found}}.',
   'figure.not-an-image': '{{path}} n’est pas une image : le fichier ne se décode pas.',
   'figure.not-an-image.hint': 'Le nom ne fait pas l’image : utilisez logFigure avec une figure.',

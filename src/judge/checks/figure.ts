@@ -1,6 +1,8 @@
+import { basename, extname } from 'node:path/posix';
 import { message } from '../../messages/sentence.ts';
 import { about, failure, type Check } from '../check.ts';
 import { requireRun } from '../found-run.ts';
+import { nearest } from '../nearest.ts';
 import type { ArtifactFact } from '../snapshot.ts';
 
 /** Smaller than this on a side is an icon, not a figure that can be read. In pixels. */
@@ -10,7 +12,10 @@ const MIN_COLORS = 8;
 /** Letters, lines and cells have sharp edges, a gradient has none; a drawing has ten times as many. */
 const MIN_EDGES = 0.0005;
 
-/** The run carries a real image at this path; null takes an image of any name and folder. */
+/**
+ * The run carries a real image of this name, whichever its folder and whether PNG, SVG or JPEG; null takes an image of
+ * any name.
+ */
 export function figure(runName: string, path: string | null, points = 2): Check {
   return {
     id: 'figure',
@@ -21,7 +26,7 @@ export function figure(runName: string, path: string | null, points = 2): Check 
     test: (snapshot) => {
       const { id, artifacts } = requireRun(snapshot, runName);
       const images = artifacts.filter((artifact) => artifact.image !== null);
-      const wanted = path === null ? images : images.filter((artifact) => artifact.path === path);
+      const wanted = path === null ? images : images.filter((image) => nameOf(image.path) === nameOf(path));
       if (wanted.some(isReal)) return null;
       const first = wanted[0];
       if (first !== undefined) {
@@ -32,12 +37,22 @@ export function figure(runName: string, path: string | null, points = 2): Check 
         .slice(0, 5)
         .join(', ');
       if (found === '') return failure(message('figure.none'));
-      return path === null
-        ? failure(message('figure.no-image', { found }))
-        : failure(message('figure.missing', { path, found }));
+      if (path === null) return failure(message('figure.no-image', { found }));
+      const missing = failure(
+        message('figure.missing', { path, found }),
+        message('figure.missing.hint', { name: nameOf(path) }),
+      );
+      const paths = artifacts.map((artifact) => artifact.path);
+      const name = nearest(nameOf(path), paths.map(nameOf));
+      const near = paths.find((other) => nameOf(other) === name);
+      return near === undefined
+        ? missing
+        : about({ kind: 'artifact', runId: id, path: near }, missing);
     },
   };
 }
+
+const nameOf = (path: string) => basename(path, extname(path));
 
 function isReal({ image }: ArtifactFact): boolean {
   return (
