@@ -1,6 +1,5 @@
 import { json } from 'node:stream/consumers';
-import { Ajv, type ValidateFunction } from 'ajv';
-import { OURS } from '../mlflow/ajv-options.ts';
+import { shapeOf } from '../server/shape-of.ts';
 import { askMlflow } from './ask-mlflow.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -46,23 +45,17 @@ function inBody(body: Uint8Array, id: string): Uint8Array {
   }
 }
 
-/** Compiled when it is first asked: few submissions forget their experiment. */
-function isFound(value: unknown): value is { experiment: { experiment_id: string } } {
-  validate ??= new Ajv(OURS).compile<{ experiment: { experiment_id: string } }>({
-    type: 'object',
-    required: ['experiment'],
-    properties: {
-      experiment: {
-        type: 'object',
-        required: ['experiment_id'],
-        properties: { experiment_id: { type: 'string' } },
-      },
+const isFound = shapeOf<{ experiment: { experiment_id: string } }>({
+  type: 'object',
+  required: ['experiment'],
+  properties: {
+    experiment: {
+      type: 'object',
+      required: ['experiment_id'],
+      properties: { experiment_id: { type: 'string' } },
     },
-  });
-  return validate(value);
-}
-
-let validate: ValidateFunction<{ experiment: { experiment_id: string } }> | undefined;
+  },
+});
 
 /**
  * Makes the experiment 0 of a request mean the experiment `Default` of the workspace. Its id is asked for once;
