@@ -56,6 +56,22 @@ export default defineWrongAnswers([
     edits: [small, [LOG_MODEL, '']],
   },
   {
+    name: 'version-of-an-address-without-a-model',
+    fails: ['registered-run', 'loaded-by-number'],
+    edits: [
+      small,
+      [
+        REGISTER,
+        `await mlflow.client.createRegisteredModel('churn-predictor');
+  const { version } = await mlflow.client.createModelVersion({
+    name: 'churn-predictor',
+    source: \`runs:/\${runId}/model\`,
+    runId,
+  });`,
+      ],
+    ],
+  },
+  {
     name: 'accuracy-typed-in',
     fails: ['honest-accuracy'],
     edits: [small, [ACCURACY, '0.99']],

@@ -119,7 +119,7 @@ export const snapshotSchema = object({
   ),
   runCount: number,
   earlierRunNames: list(text),
-  versions: list(object(version)),
+  versions: list(object({ ...version, source: orNullAsBefore(text) })),
   arranged: object({
     runs: list(
       object({
@@ -132,7 +132,8 @@ export const snapshotSchema = object({
         rank: orNull(number),
       }),
     ),
-    version: orNull(object({ ...version, model })),
+    // What is inside a choice gets no default.
+    version: orNull(object({ ...version, model }, { source: orNull(text) })),
     bestModel: orNull(model),
   }),
   requests: list(

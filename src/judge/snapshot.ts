@@ -142,6 +142,8 @@ export interface VersionFact {
   readonly status: string;
   readonly runId: string | null;
   readonly modelId: string | null;
+  /** The address that it was made from; null in snapshots from before it was kept. */
+  readonly source: string | null;
 }
 
 export interface Arranged {

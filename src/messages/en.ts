@@ -182,6 +182,10 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'registered.run.hint': 'The URI must be runs:/ID/model with the ID of that run.',
   'registered.run.other': 'Version {{version}} comes from the run "{{seen}}"; expected: "{{run}}".',
   'registered.run.nothing': 'Version {{version}} is linked to no run.',
+  'registered.empty':
+    'Version {{version}} points at the run’s artifact "{{path}}", where MLflow 3 does not keep the model: it cannot be loaded.',
+  'registered.empty.hint':
+    'Instead of createModelVersion, await mlflow.registerModel(`runs:/${runId}/model`, "{{name}}"): it finds the logged model.',
   'reloaded.latest.sentence': 'The model is loaded back by models:/{{name}}/latest',
   'reloaded.latest.hint': 'await mlflow.onnx.loadModel("models:/{{name}}/latest").',
   'reloaded.latest.none': 'The latest version was not asked for by models:/{{name}}/latest.',

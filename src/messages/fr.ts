@@ -186,6 +186,10 @@ export const fr = {
   'registered.run.other':
     'La version {{version}} vient du run « {{seen}} » ; attendu : « {{run}} ».',
   'registered.run.nothing': 'La version {{version}} n’est liée à aucun run.',
+  'registered.empty':
+    'La version {{version}} désigne l’artefact « {{path}} » du run, où MLflow 3 ne garde pas le modèle : elle ne se charge pas.',
+  'registered.empty.hint':
+    'Au lieu de createModelVersion, await mlflow.registerModel(`runs:/${runId}/model`, "{{name}}") : il trouve le modèle loggé.',
   'reloaded.latest.sentence': 'Le modèle est rechargé par models:/{{name}}/latest',
   'reloaded.latest.hint': 'await mlflow.onnx.loadModel("models:/{{name}}/latest").',
   'reloaded.latest.none': 'La dernière version n’a pas été demandée par models:/{{name}}/latest.',

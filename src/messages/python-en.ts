@@ -65,6 +65,8 @@ export const PYTHON_EN: Readonly<Record<keyof typeof PYTHON_FR, string>> = {
   'best.predictions.wrong.python': 'Predictions found: {{seen}}; the model gives something else.',
 
   'registered.hint.python': 'mlflow.register_model(f"runs:/{run.info.run_id}/model", "{{name}}").',
+  'registered.empty.hint.python':
+    'Instead of create_model_version, mlflow.register_model(f"runs:/{run.info.run_id}/model", "{{name}}"): it finds the logged model.',
   'reloaded.latest.hint.python': 'mlflow.sklearn.load_model("models:/{{name}}/latest").',
   'reloaded.number.hint.python':
     'mlflow.sklearn.load_model(f"models:/{{name}}/{model_version.version}").',

@@ -61,6 +61,8 @@ export const PYTHON_FR = {
   'best.predictions.wrong.python': 'Prédictions trouvées : {{seen}} ; le modèle donne autre chose.',
 
   'registered.hint.python': 'mlflow.register_model(f"runs:/{run.info.run_id}/model", "{{name}}").',
+  'registered.empty.hint.python':
+    'Au lieu de create_model_version, mlflow.register_model(f"runs:/{run.info.run_id}/model", "{{name}}") : il trouve le modèle loggé.',
   'reloaded.latest.hint.python': 'mlflow.sklearn.load_model("models:/{{name}}/latest").',
   'reloaded.number.hint.python':
     'mlflow.sklearn.load_model(f"models:/{{name}}/{model_version.version}").',

@@ -81,6 +81,6 @@ export async function observe(observation: Observation): Promise<Snapshot> {
 }
 
 export function toVersionFact(version: ModelVersion): VersionFact {
-  const { name, status, runId, modelId } = version;
-  return { name, version: version.version, status, runId, modelId };
+  const { name, status, runId, modelId, source } = version;
+  return { name, version: version.version, status, runId, modelId, source };
 }

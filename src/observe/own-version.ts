@@ -16,7 +16,7 @@ export function ownVersion({
     .toSorted((a, b) => Number(b.version) - Number(a.version));
   if (newest === undefined && arranged.version !== null) return arranged.version;
   if (newest === undefined) {
-    const nothing = { status: 'READY', runId: null, modelId: null };
+    const nothing = { status: 'READY', runId: null, modelId: null, source: null };
     return { name: REGISTERED_MODEL, version: '0', ...nothing, model: NO_MODEL };
   }
   const models = runs.filter(({ id }) => id === newest.runId).flatMap((run) => run.models);

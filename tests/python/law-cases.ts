@@ -46,6 +46,7 @@ export const CASES: readonly PythonCase[] = [
     '08': ['run'],
     '10': ['loaded-by-number'],
   }),
+  wrong('registered_address', { '10': ['registered-run'] }),
   wrong('search_ascending', { '06': ['best-runs'], '09': ['best-run', 'model-loaded'] }),
   wrong('search_latest', { '06': ['best-runs'], '09': ['best-run', 'model-loaded'] }),
   wrong('search_deleted', { '06': ['best-runs'], '09': ['best-run', 'model-loaded'] }),

@@ -26,7 +26,8 @@ export function figure(runName: string, path: string | null, points = 2): Check 
     test: (snapshot) => {
       const { id, artifacts } = requireRun(snapshot, runName);
       const images = artifacts.filter((artifact) => artifact.image !== null);
-      const wanted = path === null ? images : images.filter((image) => nameOf(image.path) === nameOf(path));
+      const wanted =
+        path === null ? images : images.filter((image) => nameOf(image.path) === nameOf(path));
       if (wanted.some(isReal)) return null;
       const first = wanted[0];
       if (first !== undefined) {

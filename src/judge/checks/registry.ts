@@ -52,6 +52,16 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
       test: (snapshot) => {
         const found = version(snapshot);
         const run = requireRun(snapshot, runName);
+        const empty = emptyAddress(snapshot, found);
+        if (empty !== null) {
+          return about(
+            { kind: 'version', name },
+            failure(
+              message('registered.empty', { version: found.version, path: empty }),
+              message('registered.empty.hint', { name }),
+            ),
+          );
+        }
         if (found.runId === run.id) return null;
         if (found.runId === null || found.runId === '') {
           return about(
@@ -119,6 +129,20 @@ export function registryChecks(runName: string, name: string): readonly Check[] 
       },
     },
   ];
+}
+
+/**
+ * The artifact that a version was made from by its address, where the run keeps its model of that name elsewhere; else
+ * null. MLflow 3 keeps logged models apart from the run's artifacts, and takes any address for a version:
+ * https://mlflow.org/docs/latest/ml/mlflow-3/
+ */
+function emptyAddress({ runs }: Snapshot, { source, modelId }: VersionFact): string | null {
+  const [, runId, path = ''] =
+    /(?:^runs:\/+|\/)([^/]+)\/(?:artifacts\/)?([^/]+)\/?$/.exec(source ?? '') ?? [];
+  const models = runs.filter(({ id }) => id === runId).flatMap((run) => run.models);
+  const named = models.filter(({ name }) => name === path);
+  const isEmpty = modelId === null && named.every((model) => model.modelId !== null);
+  return isEmpty && named.length > 0 ? path : null;
 }
 
 function newest(snapshot: Snapshot, name: string): VersionFact | null {

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
 import { batchChecks } from '../../../src/judge/checks/batch.ts';
 import { hinted, said } from './messages-of.ts';
-import { modelWith, runWith, snapshotWith } from './snapshots.ts';
+import { modelWith, runWith, snapshotWith, versionWith } from './snapshots.ts';
 
 const ids = Array.from({ length: 100 }, (_, i) => `C${i}`);
 const batch = { customerIds: ids, probability: ids.map(() => 0.5), predicted: ids.map(() => 0) };
-const version = {
-  name: 'churn-predictor',
-  version: '2',
-  status: 'READY',
-  runId: null,
-  modelId: null,
-  model: modelWith({ batch }),
-};
+const version = { ...versionWith({ version: '2', runId: null }), model: modelWith({ batch }) };
 
 const snapshot = (customers: readonly string[]) =>
   snapshotWith({

@@ -12,7 +12,7 @@ import { judge } from '../../../src/judge/judge.ts';
 import { placeOf } from '../../../src/judge/origin-of.ts';
 import type { Origin, RequestFact, Snapshot, Wrote } from '../../../src/judge/snapshot.ts';
 import { createTranslator } from '../../../src/messages/translator.ts';
-import { modelWith, requestWith, runWith, snapshotWith } from './snapshots.ts';
+import { modelWith, requestWith, runWith, snapshotWith, versionWith } from './snapshots.ts';
 
 const text = { fr: 'f', en: 'e' };
 const en = createTranslator('en');
@@ -169,7 +169,7 @@ describe('a failure says which cell and line made it', () => {
   });
 
   test('a version', () => {
-    const version = { name: 'churn', version: '2', status: 'READY', runId: null, modelId: null };
+    const version = versionWith({ name: 'churn', version: '2', runId: null });
     const snapshot = snapshotWith({
       runs: [runWith()],
       versions: [version],

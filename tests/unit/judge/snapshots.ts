@@ -1,5 +1,11 @@
 import { EXPERIMENT } from '../../../src/judge/found-run.ts';
-import type { ModelFact, RequestFact, RunFact, Snapshot } from '../../../src/judge/snapshot.ts';
+import type {
+  ModelFact,
+  RequestFact,
+  RunFact,
+  Snapshot,
+  VersionFact,
+} from '../../../src/judge/snapshot.ts';
 
 /** A snapshot of a submission that did nothing, with what a test wants changed. */
 export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
@@ -57,6 +63,18 @@ export function modelWith(changes: Partial<ModelFact> = {}): ModelFact {
     scaledScores: null,
     firstPredictions: [0, 1, 0, 0, 1],
     batch: { customerIds: [], probability: [], predicted: [] },
+    ...changes,
+  };
+}
+
+export function versionWith(changes: Partial<VersionFact> = {}): VersionFact {
+  return {
+    name: 'churn-predictor',
+    version: '1',
+    status: 'READY',
+    runId: 'r1',
+    modelId: null,
+    source: null,
     ...changes,
   };
 }

@@ -9,6 +9,7 @@ const version = (number: string): VersionFact => ({
   status: 'READY',
   runId: 'r1',
   modelId: 'm1',
+  source: 'models:/m1',
 });
 const runs = [runWith({ id: 'r1', models: [modelWith({ modelId: 'm1', sha256: 'own' })] })];
 const arranged: Arranged = {
