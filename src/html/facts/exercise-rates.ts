@@ -1,4 +1,6 @@
+import type { Bilingual } from '../../messages/sentence.ts';
 import type { CheckFact, ExerciseInfo, ExerciseResult } from '../../results/results.ts';
+import { byFrequency } from './by-frequency.ts';
 import type { Scored } from './marks.ts';
 
 /** How a class did in an exercise. */
@@ -16,6 +18,11 @@ export interface ExerciseRates {
 
 export interface CheckRate {
   readonly info: ExerciseInfo['checks'][number];
+  /**
+   * What the answers were asked, the most frequent first: a program in Python may be asked in other words than one in
+   * TypeScript.
+   */
+  readonly sentences: readonly Bilingual[];
   readonly passed: number;
   readonly failed: number;
   /** Never looked at, since a check before it failed. */
@@ -36,6 +43,9 @@ export function exerciseRates(info: ExerciseInfo, submissions: readonly Scored[]
     crashed: answers.filter(({ outcome }) => outcome !== 'graded').length,
     checks: info.checks.map((check) => ({
       info: check,
+      sentences: byFrequency(
+        facts.filter(({ id }) => id === check.id).map(({ sentence }) => sentence),
+      ).map(({ message }) => message),
       passed: count(check.id, 'passed'),
       failed: count(check.id, 'failed'),
       skipped: count(check.id, 'skipped'),

@@ -1,48 +1,39 @@
 import type { Bilingual } from '../../messages/sentence.ts';
-import type { Results, SubmissionResult } from '../../results/results.ts';
+import type { CheckFact, Results, SubmissionResult } from '../../results/results.ts';
+import { byFrequency, type Said } from './by-frequency.ts';
 
 /** A check that submissions failed, and what they were told. */
 export interface Mistake {
   readonly exercise: string;
-  readonly sentence: Bilingual;
+  /** What the check asks: programs in Python may be asked in other words than those in TypeScript. The most frequent first. */
+  readonly sentences: readonly Bilingual[];
   readonly submissions: readonly SubmissionResult[];
   /** The different messages, the most frequent first. */
-  readonly messages: readonly { readonly message: Bilingual; readonly count: number }[];
+  readonly messages: readonly Said[];
 }
 
 /** Failed checks, the most frequent first. */
 export function mistakes({ submissions }: Pick<Results, 'submissions'>): Mistake[] {
-  const found = new Map<string, Collected>();
-  for (const submission of submissions) {
-    for (const { exercise, checks } of submission.exercises) {
-      for (const { id, outcome, sentence, message } of checks) {
-        if (outcome !== 'failed') continue;
-        const key = `${exercise} ${id}`;
-        const one: Collected = found.get(key) ?? {
-          exercise,
-          sentence,
-          submissions: [],
-          messages: new Map(),
-        };
-        found.set(key, one);
-        one.submissions.push(submission);
-        if (message === null) continue;
-        const seen = one.messages.get(message.en) ?? { message, count: 0 };
-        one.messages.set(message.en, { message, count: seen.count + 1 });
-      }
-    }
-  }
+  const failed = submissions.flatMap((submission) =>
+    submission.exercises.flatMap(({ exercise, checks }) =>
+      checks
+        .filter(({ outcome }) => outcome === 'failed')
+        .map((check) => ({ exercise, submission, check })),
+    ),
+  );
+  const found = Map.groupBy(failed, ({ exercise, check }) => `${exercise} ${check.id}`);
   return [...found.values()]
-    .map((one) => ({
-      ...one,
-      messages: [...one.messages.values()].toSorted((a, b) => b.count - a.count),
+    .map((all) => ({
+      exercise: all[0]?.exercise ?? '',
+      ...saidOf(all.map(({ check }) => check)),
+      submissions: all.map(({ submission }) => submission),
     }))
     .toSorted((a, b) => b.submissions.length - a.submissions.length);
 }
 
-interface Collected {
-  readonly exercise: string;
-  readonly sentence: Bilingual;
-  readonly submissions: SubmissionResult[];
-  readonly messages: Map<string, { message: Bilingual; count: number }>;
+function saidOf(checks: readonly CheckFact[]): Pick<Mistake, 'sentences' | 'messages'> {
+  return {
+    sentences: byFrequency(checks.map(({ sentence }) => sentence)).map(({ message }) => message),
+    messages: byFrequency(checks.flatMap(({ message }) => message ?? [])),
+  };
 }

@@ -15,10 +15,10 @@ export function commonMistakes(scene: Scene): Html {
   const { say, of, number } = scene.words;
   const rows = mistakes(scene.results)
     .slice(0, ROWS)
-    .map(({ exercise, sentence, submissions, messages }) => {
+    .map(({ exercise, sentences, submissions, messages }) => {
       const more = messages.length - MESSAGES;
       return [
-        of(sentence),
+        sentences.map(of).join(' / '),
         titleOf(scene, exercise),
         number(submissions.length),
         html`<ul class="plain">

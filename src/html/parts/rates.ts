@@ -37,7 +37,7 @@ function exercise(scene: Scene, { info, answered, ...counts }: ExerciseRates): H
           { title: say('html.rates.skipped'), kind: 'n' },
         ],
         counts.checks.map((check) => [
-          of(check.info.sentence),
+          check.sentences.map(of).join(' / '),
           number(check.info.points),
           rate(words, check.passed, answered),
           number(check.failed),

@@ -50,10 +50,38 @@ test('the rates of a check count the answers alone', () => {
   expect(rate).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
 });
 
+test('checks are told as those were told who answered, in both ways where both were', () => {
+  const inPython = (submission: SubmissionResult): SubmissionResult => ({
+    ...submission,
+    exercises: submission.exercises.map((exercise) => ({
+      ...exercise,
+      checks: exercise.checks.map((check) => ({
+        ...check,
+        sentence: { fr: `${check.sentence.fr} (py)`, en: `${check.sentence.en} (py)` },
+      })),
+    })),
+  });
+  const [info] = sampleClass().exercises;
+  const asked = (...submissions: SubmissionResult[]) => {
+    const rates = info && exerciseRates(info, scored(sampleClass(submissions)));
+    const [mistake] = mistakes({ submissions });
+    const rate = rates?.checks.find(({ info: { id } }) => id === 'param-max-depth');
+    expect(mistake?.sentences).toEqual(rate?.sentences);
+    return rate?.sentences.map(({ en }) => en);
+  };
+  const [a, b, c] = [gradedSubmission('a'), gradedSubmission('b'), gradedSubmission('c')];
+  const typescript = 'The parameter max_depth is 10';
+  expect(asked(a)).toEqual([typescript]);
+  expect(asked(inPython(a))).toEqual([`${typescript} (py)`]);
+  expect(asked(a, inPython(b), inPython(c))).toEqual([`${typescript} (py)`, typescript]);
+});
+
 test('the commonest mistake comes first, with what was said most often first', () => {
   const [first] = mistakes(mixed);
   const counts = first?.messages.map(({ count }) => count) ?? [];
-  expect(first?.sentence.en).toBe('The run returned is the best active, FINISHED run by accuracy');
+  expect(first?.sentences[0]?.en).toBe(
+    'The run returned is the best active, FINISHED run by accuracy',
+  );
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(first?.submissions.length);
   expect(counts).toEqual(counts.toSorted((a, b) => b - a));
 });
