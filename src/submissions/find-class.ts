@@ -7,6 +7,7 @@ import type { FolderItem, Item } from './item.ts';
 import { isJunkFile, isJunkFolder, workshopFolders } from './junk.ts';
 import type { Budget } from './limits.ts';
 import { peek } from './list-files.ts';
+import { isOnePersonsWork } from './one-persons-work.ts';
 import { moodleClaim } from './platforms/moodle.ts';
 
 const DEEPEST = 4;
@@ -37,7 +38,8 @@ export async function findClass(
   const items = all.filter((item) => !isJunk(item));
   const junk = all.filter((item) => isJunk(item) && isLikeWork(item));
   if (isPlatform(items)) return { kind: 'students', folder, items, junk };
-  if (await isOneStudent(items, exerciseOf, budget)) return { kind: 'one-student', folder };
+  if (await isOneStudent(items, exerciseOf, budget, depth > 0))
+    return { kind: 'one-student', folder };
   const [only, ...more] = items.filter((item) => item.kind !== 'file' || isHandedIn(item));
   if (only?.kind === 'folder' && more.length === 0 && depth < DEEPEST) {
     const inside = await findClass(only, exerciseOf, budget, depth + 1);
@@ -73,6 +75,7 @@ async function isOneStudent(
   items: readonly Item[],
   exerciseOf: FindExercise,
   budget: Budget,
+  isAlone: boolean,
 ): Promise<boolean> {
   const folders = items.filter((item) => item.kind === 'folder');
   if (folders.some(({ name }) => name === 'exercises')) return true;
@@ -80,11 +83,12 @@ async function isOneStudent(
     // Folders called `1`, `2`, `3` are more often students without names.
     return true;
   }
-  const matches = items.flatMap((item) => {
-    const stem = item.kind === 'file' ? fileKind(item.name)?.stem : undefined;
-    return (stem === undefined ? null : exerciseOf(stem)) ?? [];
-  });
-  if (!matches.some(namesOnlyExercise) && !isOneEach(matches)) return false;
+  const stems = items.flatMap(({ kind, name }) =>
+    kind === 'file' ? (fileKind(name)?.stem ?? []) : [],
+  );
+  const matches = stems.flatMap((stem) => exerciseOf(stem) ?? []);
+  const isOne = matches.some(namesOnlyExercise) || isOneEach(matches);
+  if (!isOne && !isOnePersonsWork(stems, isAlone)) return false;
   const ours = workshopFolders(folders.map(({ name }) => name));
   let others = items.filter(({ kind, name }) => kind === 'file' && isArchiveName(name)).length;
   for (const folder of folders.filter(({ name }) => !ours.has(name))) {
