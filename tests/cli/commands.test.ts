@@ -99,14 +99,18 @@ test('hints come one at a time, from a nudge to an example', async () => {
   expect(await project.run(['hint', '08'])).toEqual(third);
 });
 
-test('hints for Python speak Python, on the same ladder', async () => {
+test('hints for Python speak Python, on a ladder of their own', async () => {
   await project.run(['hint', '07']);
+  const first = await project.run(['hint', '07', '--python']);
+  expect(first.stdout).toContain('Hint 1/3. One more: npm run hint 07 -- --python');
   const second = await project.run(['hint', '07', '--python']);
   expect(second.stdout).toContain('log_params for the three hyperparameters');
   expect(second.stdout).toContain('Hint 2/3. One more: npm run hint 07 -- --python');
   const third = await project.run(['hint', '07_gradient_boosting.py', '--lang=fr']);
   expect(third.stdout).toContain('mlflow.sklearn.log_model(model, name="model")');
   expect(third.stdout).toContain('La solution : npm run solution 07 -- --python');
+  const other = await project.run(['hint', '07']);
+  expect(other.stdout).toContain('Hint 2/3. One more: npm run hint 07\n');
 });
 
 test('the solution in Python is shown', async () => {

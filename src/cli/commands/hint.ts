@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { message } from '../../messages/sentence.ts';
 import { writtenIn } from '../../messages/written-in.ts';
 import type { Console } from '../console.ts';
-import { oneExercise, onlyWord, type OneOptions } from '../one-exercise.ts';
+import { oneExercise, onlyWord, type OneExercise, type OneOptions } from '../one-exercise.ts';
 import { project } from '../project.ts';
 
 /** `npm run hint 07`: the next step of the exercise's ladder; after the last it shows all three again. */
@@ -13,7 +13,8 @@ export async function hint(
   options: OneOptions = {},
 ): Promise<0> {
   const { grader, language, again } = oneExercise(onlyWord(words, 'hint'), options);
-  const shown = Math.min((await readShown(grader.name)) + 1, grader.hints.length);
+  const file = fileOf(grader.name, language);
+  const shown = Math.min((await readShown(file)) + 1, grader.hints.length);
   for (const text of grader.hints.slice(0, shown))
     io.print(io.translate(writtenIn(language, text)));
   io.print('');
@@ -25,14 +26,15 @@ export async function hint(
     ),
   );
   await mkdir(project.state, { recursive: true });
-  await writeFile(fileOf(grader.name), String(shown));
+  await writeFile(file, String(shown));
   return 0;
 }
 
-async function readShown(name: string): Promise<number> {
-  const text = await readFile(fileOf(name), 'utf8').catch(() => '0');
+async function readShown(file: string): Promise<number> {
+  const text = await readFile(file, 'utf8').catch(() => '0');
   return /^[0-3]$/.test(text) ? Number(text) : 0;
 }
 
-/** In either language: it is the same ladder. */
-const fileOf = (name: string) => join(project.state, `hint-${name}`);
+/** Where it is kept how far a ladder was climbed: each language has its own. */
+const fileOf = (name: string, language: OneExercise['language']) =>
+  join(project.state, language === 'python' ? `hint-${name}.py` : `hint-${name}`);
