@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, basename, join, relative } from 'node:path';
 import { message } from '../../messages/sentence.ts';
 import { generateCustomers } from '../../workshop/data/generate-customers.ts';
@@ -45,7 +45,7 @@ async function restore(file: string, text: string): Promise<string | null> {
   const now = await readFile(file, 'utf8').catch(() => null);
   if (now === text) return null;
   await mkdir(dirname(file), { recursive: true });
-  if (now === null) {
+  if (now === null && !(await isThere(file))) {
     await writeFile(file, text);
     return '—';
   }
@@ -54,7 +54,16 @@ async function restore(file: string, text: string): Promise<string | null> {
   const extension = extname(file);
   const backup = join(folder, `${basename(file, extension)}.${stamp}${extension}`);
   await mkdir(folder, { recursive: true });
-  await copyFile(file, backup);
+  // A folder may be there in the file's place.
+  await cp(file, backup, { recursive: true });
+  await rm(file, { recursive: true });
   await writeFile(file, text);
   return relative(project.home, backup);
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return await lstat(file).then(
+    () => true,
+    () => false,
+  );
 }
