@@ -3,6 +3,7 @@ import { message } from '../messages/sentence.ts';
 import { createConsole, refuseLanguage, type Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
 import { explain } from './explain.ts';
+import { refuseSwallowed } from './swallowed.ts';
 
 /** The words after the command's name, and its options as they were typed. */
 type Action = (
@@ -38,6 +39,7 @@ export function command(
         refuseLanguage(options.lang, io.env);
         refuseUnknown(Object.keys(options), args);
         refuseEmpty(options, args);
+        refuseSwallowed(process.argv[2] ?? '', words, options, args, io.env);
         const action = await load(io);
         const given = Object.entries(options).map(
           ([name, value]) => [name, String(value)] as const,

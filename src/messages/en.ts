@@ -381,6 +381,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Unknown command: "{{name}}". Did you mean {{near}}? All of them: npm test -- --help',
   'cli.unknown-command': 'Unknown command: "{{name}}". Commands: {{names}}.',
   'cli.needs-value': '--{{name}} needs a value: --{{name}}=…',
+  'cli.swallowed': 'npm kept {{options}} for itself: options come after "--". Type: {{command}}',
   'cli.unknown-option': 'Unknown option: --{{name}}. Options of this command: {{options}}.',
   'cli.unknown-language': 'No texts for {{asked}}: choose fr or en.',
   'cli.bad-timeout': '--timeout={{seconds}} is no number of seconds: for example --timeout=300.',

@@ -397,6 +397,8 @@ export const fr = {
     'Commande inconnue : « {{name}} ». Vouliez-vous dire {{near}} ? Toutes : npm test -- --help',
   'cli.unknown-command': 'Commande inconnue : « {{name}} ». Commandes : {{names}}.',
   'cli.needs-value': '--{{name}} attend une valeur : --{{name}}=…',
+  'cli.swallowed':
+    'npm a gardé {{options}} pour lui : les options viennent après « -- ». Tapez : {{command}}',
   'cli.unknown-option': 'Option inconnue : --{{name}}. Options de cette commande : {{options}}.',
   'cli.unknown-language': 'Pas de textes pour {{asked}} : choisissez fr ou en.',
   'cli.bad-timeout':

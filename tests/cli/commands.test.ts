@@ -49,6 +49,19 @@ test.for([
   });
 });
 
+test('an option that npm kept for itself is refused, and what has to be typed is said', async () => {
+  const npm = { npm_lifecycle_event: 'reset', npm_config_python: 'true' };
+  const reset = await project.run(['reset', '07'], npm);
+  expect(reset).toEqual({
+    status: 1,
+    stdout: '',
+    stderr:
+      'npm kept --python for itself: options come after "--". Type: npm run reset 07 -- --python\n',
+  });
+  const typed = await project.run(['reset', '07', '--python'], npm);
+  expect(typed.stdout).toContain('07_gradient_boosting.py');
+});
+
 test.for(['', '--help', 'test --help', 'help'])(
   'workshop %s shows what there is',
   async (words) => {
@@ -199,6 +212,12 @@ test('a customer file that is missing or altered says so, and reset brings it ba
     stderr: 'data/customer_data.csv is missing. Bring it back: npm run reset data\n',
   });
   expect((await project.run(['reset', 'data'])).status).toBe(0);
+  expect(await project.read('data/customer_data.csv')).toBe(whole);
+  await rm(csv);
+  await project.write('data/customer_data.csv/mine.txt', 'kept');
+  const folder = await project.run(['reset', 'data']);
+  const [, backup = ''] = /the one before: (\S+)\n$/.exec(folder.stdout) ?? [];
+  expect(await project.read(`${backup}/mine.txt`)).toBe('kept');
   expect(await project.read('data/customer_data.csv')).toBe(whole);
 });
 
