@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { getContainerRuntimeClient } from 'testcontainers';
 import type { Ending } from '../run/program.ts';
 import { ENV, etcMounts, inside, programMounts, USER } from './inside.ts';
+import { openedHome } from './opened-home.ts';
 import { thisOwner } from './owner.ts';
 import {
   SandboxFailedError,
@@ -57,6 +58,7 @@ export function startContainer(command: Command, folder: string, engine: Engine)
       ...settings(command, [
         { source: scratch.inbox, target: inside.submission },
         { source: scratch.door, target: '/door' },
+        ...openedHome(command.mounts ?? [], scratch.folder),
       ]),
     });
     const forget = engine.onOutOfMemory(container.id, () => {

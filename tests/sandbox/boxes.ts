@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,11 +83,6 @@ export function processesWith(word: string): string[] {
         return [];
       }
     });
-}
-
-/** Whether a Python lies where the image of the container sandbox lets nobody in. */
-export function isOfRoot(python: string): boolean {
-  return realpathSync(python).startsWith('/root/');
 }
 
 /** Whether we are root, and this checkout is where another user can run its Node. */

@@ -4,7 +4,6 @@ import ctypes
 import json
 import os
 import re
-import signal
 import socket
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -94,7 +93,7 @@ print(
             "folders": in_memory(GRADERS_FOLDER),
             "interfaces": [name for _, name in socket.if_nameindex()],
             "reached": [place for place in PLACES if answers(*place)],
-            "signals": works(lambda: os.kill(os.getppid() or 4194303, signal.SIGKILL)),
+            "signals": works(lambda: os.kill(os.getppid() or 4194303, 0)),
         }
     )
 )
