@@ -50,7 +50,7 @@ export const HTML_EN: Readonly<Record<keyof typeof HTML_FR, string>> = {
   'html.table.time': 'Time',
   'html.table.memory': 'Memory',
   'html.table.key':
-    '✓ exercise passed, – nothing handed in, ⚠ trouble of ours. Each name opens the page of the submission.',
+    '✓ exercise passed, – nothing handed in, · not begun, ⚠ trouble of ours. Each name opens the page of the submission.',
   'html.late': 'late',
   'html.unscored': 'no mark',
 
@@ -72,8 +72,8 @@ export const HTML_EN: Readonly<Record<keyof typeof HTML_FR, string>> = {
 
   'html.rates': 'How each exercise went',
   'html.rates.summary':
-    '{{answered}} answers, {{passed}} passed; {{crashed}} stopped while running; {{unanswered}} submissions without an answer.',
-  'html.rates.caption': 'Checks of {{exercise}}, among the {{answered}} answers',
+    'Answers: {{answered}}, passed: {{passed}}; stopped while running: {{crashed}}; submissions without an answer: {{unanswered}}.',
+  'html.rates.caption': 'Checks of {{exercise}} (answers: {{answered}})',
   'html.rates.check': 'Check',
   'html.rates.points': 'Points',
   'html.rates.passed': 'Passed',

@@ -48,7 +48,7 @@ export const HTML_FR = {
   'html.table.time': 'Durée',
   'html.table.memory': 'Mémoire',
   'html.table.key':
-    '✓ exercice réussi, – rien de rendu, ⚠ panne de notre côté. Chaque nom ouvre la page du rendu.',
+    '✓ exercice réussi, – rien de rendu, · pas commencé, ⚠ panne de notre côté. Chaque nom ouvre la page du rendu.',
   'html.late': 'en retard',
   'html.unscored': 'pas de note',
 
@@ -70,8 +70,8 @@ export const HTML_FR = {
 
   'html.rates': 'Réussite par exercice',
   'html.rates.summary':
-    '{{answered}} réponses, {{passed}} réussies ; {{crashed}} exécutions interrompues ; {{unanswered}} rendus sans réponse.',
-  'html.rates.caption': 'Vérifications de {{exercise}}, parmi les {{answered}} réponses',
+    'Réponses : {{answered}}, réussies : {{passed}} ; exécutions interrompues : {{crashed}} ; rendus sans réponse : {{unanswered}}.',
+  'html.rates.caption': 'Vérifications de {{exercise}} (réponses : {{answered}})',
   'html.rates.check': 'Vérification',
   'html.rates.points': 'Points',
   'html.rates.passed': 'Réussies',

@@ -60,14 +60,12 @@ function exerciseCell({ words }: Scene, { exercises }: SubmissionResult, name: s
       ><span class="unseen">${say('html.exercise.passed')} </span>${number(points)}</span
     >`;
   }
-  if (outcome === 'missing') {
+  if (outcome === 'missing' || outcome === 'to-do') {
     return html`<span class="quiet"
-      ><span aria-hidden="true">–</span
-      ><span class="unseen">${say('html.exercise.missing')}</span></span
+      ><span aria-hidden="true">${outcome === 'missing' ? '–' : '·'}</span
+      ><span class="unseen">${say(`html.exercise.${outcome}`)}</span></span
     >`;
   }
-  if (outcome === 'to-do')
-    return html`<span class="quiet small">${say('html.exercise.to-do')}</span>`;
   return outcome === 'graded'
     ? number(points)
     : html`${number(points)} <span class="bad small">${say(`html.exercise.${outcome}`)}</span>`;

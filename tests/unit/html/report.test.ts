@@ -41,11 +41,11 @@ test('a page of the class has these parts, in this order', () => {
           caption: Mark, exercises and running time of each submission
       How each exercise went
         07 Log a gradient boosting
-          caption: Checks of 07 Log a gradient boosting, among the 33 answers
+          caption: Checks of 07 Log a gradient boosting (answers: 33)
         08 Add tags and a confusion matrix
-          caption: Checks of 08 Add tags and a confusion matrix, among the 33 answers
+          caption: Checks of 08 Add tags and a confusion matrix (answers: 33)
         09 Find and load the best model
-          caption: Checks of 09 Find and load the best model, among the 30 answers
+          caption: Checks of 09 Find and load the best model (answers: 30)
       Most common mistakes
           caption: Failed checks, the most frequent first
           summary: 21 submissions
