@@ -21,15 +21,11 @@ node_modules/.bin/node src/cli/gradescope/install.ts
 npm cache clean --force >/dev/null 2>&1
 rm -rf "$borrowed"
 
-# Where bubblewrap is not allowed, a submission runs as another user of this machine: it reads the kit and
-# the sandbox and no more, neither graders nor results.
-chmod 711 "$workshop/.." "$workshop" "$workshop/src"
-chmod -R go-rwx "$workshop"/{graders,.stubs,.mlflow,gradescope.json}
-for room in "$workshop"/src/*; do
-  case "$(basename "$room")" in
-    run | mlflow | workshop | sandbox) ;;
-    *) chmod -R go-rwx "$room" ;;
-  esac
-done
+# Where bubblewrap is not allowed, a submission runs as another user of this machine: it reads the kit, the
+# sandbox and its own Python and no more, neither graders nor results.
+chmod 711 "$workshop/.." "$workshop" "$workshop/src" "$workshop/.mlflow"
+chmod -R go-rwx "$workshop"/{graders,.stubs,gradescope.json} "$workshop"/.mlflow/* "$workshop"/src/*
 chmod -R go+rX "$workshop"/node_modules "$workshop"/data "$workshop"/package.json \
-  "$workshop"/src/{run,mlflow,workshop,sandbox}
+  "$workshop"/src/{run,mlflow,workshop,sandbox} "$workshop"/src/python/inside "$workshop"/.mlflow/python-science
+chmod 711 "$workshop/src/python"
+chmod go-rwx "$workshop"/.mlflow/python-science/arranged-models-*.json

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { refusals } from '../unit/exports/formats.ts';
+import { environmentForOthers } from '../python-for-others.ts';
 import { quickAnswer } from './class-folder.ts';
 import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
 
@@ -19,17 +20,20 @@ const WITHOUT_BUBBLEWRAP: readonly [string, ...string[]] = [
   'mount --bind /bin/false "$(command -v bwrap)" && exec bash "$0"',
 ];
 const SCHEMA = 'gradescope-results';
+const SCIENCE = join(ROOT, '.mlflow', 'python-science');
 
 let project: ScratchProject;
 /** What is `/autograder` on Gradescope, after setup.sh. */
 let autograder: string;
+/** The Python of scripts and notebooks, where another user can run it; null where none can. */
+let forOthers: string | null;
 
 beforeAll(async () => {
   project = await scratchProject();
   // As /autograder is on Gradescope.
   await chmod(project.folder, 0o711);
   autograder = join(project.folder, 'autograder');
-  const words = ['package', 'gradescope', '--exercises=01', '--out=autograder.zip', '--lang=en'];
+  const words = ['package', 'gradescope', '--exercises=01,05', '--out=autograder.zip', '--lang=en'];
   const packed = await project.run(words);
   if (packed.status !== 0) throw new Error(packed.stderr);
   await mkdir(join(autograder, 'source'), { recursive: true });
@@ -41,6 +45,8 @@ beforeAll(async () => {
   await symlink(join(ROOT, 'node_modules'), join(workshop, 'node_modules'));
   await mkdir(join(workshop, '.mlflow'));
   await symlink(join(ROOT, '.mlflow', 'python'), join(workshop, '.mlflow', 'python'));
+  await runPythonOf(SCIENCE);
+  forOthers = environmentForOthers(SCIENCE, join(project.folder, 'python-science'));
 });
 afterAll(async () => await project[Symbol.asyncDispose]());
 
@@ -103,6 +109,52 @@ test.runIf(otherUsersReach(process.execPath))(
   },
 );
 
+/** The reference solutions of 01 and 05 as one notebook. @param first its first cell */
+async function notebook(first = ''): Promise<string> {
+  const parts = ['01_first_run', '05_scaler'].map(
+    async (name) => await readFile(join(ROOT, 'solutions', 'python', `${name}.py`), 'utf8'),
+  );
+  const sources = [first, ...(await Promise.all(parts))];
+  const cells = sources.map((source, index) => ({
+    cell_type: 'code',
+    id: `c${index}`,
+    metadata: {},
+    execution_count: null,
+    outputs: [],
+    source,
+  }));
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells });
+}
+
+test('a notebook gets its mark, and a mistake in it the same words as elsewhere', async () => {
+  await hand({ 'tp.ipynb': await notebook() });
+  const right = await runAutograder();
+  expect(right.status, right.stdout).toBe(0);
+  expect(refusals(SCHEMA, right.results)).toEqual([]);
+  expect(right.results['score'], JSON.stringify(right.results)).toBe(possible(right.results));
+
+  const wrong = replaced(await notebook(), 'requires_scaling', 'requires-scaling');
+  await hand({ 'tp.ipynb': wrong });
+  const less = await runAutograder();
+  expect(less.results['score']).toBeLessThan(possible(right.results));
+  expect(JSON.stringify(less.results)).toContain('requires-scaling');
+}, 300_000);
+
+test.runIf(otherUsersReach(process.execPath))(
+  'without bubblewrap a notebook and its models run as other users',
+  async ({ skip, onTestFinished }) => {
+    if (forOthers === null) return skip('only root runs Python here');
+    await runPythonOf(forOthers);
+    onTestFinished(async () => await runPythonOf(SCIENCE));
+    await hand({ 'tp.ipynb': await notebook('import os\nassert os.getuid() > 65000') });
+    const { status, results, stdout } = await runAutograder({}, WITHOUT_BUBBLEWRAP);
+    expect(status, stdout).toBe(0);
+    expect(results).toMatchObject({ extra_data: { sandbox: 'user' } });
+    expect(results['score'], JSON.stringify(results)).toBe(possible(results));
+  },
+  300_000,
+);
+
 test('trouble of the grader leaves a message and no score', async () => {
   await hand({ '01-first-run.ts': quickAnswer() });
   const { status, results } = await runAutograder({ MLFLOW_TRACKING_URI: '', TMPDIR: '/nowhere' });
@@ -123,6 +175,18 @@ test('trouble of the grader leaves a message and no score', async () => {
 function otherUsersReach(node: string): boolean {
   const words = ['--reuid=65199', '--regid=65199', '--clear-groups', node, '--version'];
   return process.getuid?.() === 0 && spawnSync('setpriv', words).status === 0;
+}
+
+async function runPythonOf(environment: string): Promise<void> {
+  const place = join(autograder, 'source', 'workshop', '.mlflow', 'python-science');
+  await rm(place, { force: true });
+  await symlink(environment, place);
+}
+
+/** What a results.json gives at most. */
+function possible({ tests }: Readonly<Record<string, unknown>>): number {
+  if (!Array.isArray(tests)) return NaN;
+  return tests.reduce((sum: number, each: { max_score: number }) => sum + each.max_score, 0);
 }
 
 async function hand(files: Readonly<Record<string, string>>): Promise<void> {
