@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { message } from '../messages/sentence.ts';
 import type { ImageReader } from '../images/image-reader.ts';
@@ -6,6 +7,7 @@ import type { Scorer } from '../observe/score-here.ts';
 import { startChild, type WaitingChild } from '../run/run-submission.ts';
 import { openBubblewrap } from '../sandbox/open-bubblewrap.ts';
 import { startOtherUserChild, tryOtherUser } from '../sandbox/other-user-child.ts';
+import { othersReach } from '../sandbox/others-reach.ts';
 import { LIMITS, SandboxFailedError, type Limits, type Sandbox } from '../sandbox/sandbox.ts';
 import { createServerSandbox } from '../sandbox/sandboxed-server.ts';
 import { createSandboxedImages } from '../sandbox/sandboxed-images.ts';
@@ -48,9 +50,10 @@ export interface ClassSandbox extends AsyncDisposable {
  * @throws ExitError when there is none; running strangers' code without one has to be asked for
  */
 export async function openClassSandbox(
-  { sandbox: choice, limits, graders }: Pick<GradeOptions, 'sandbox' | 'limits' | 'graders'>,
+  options: Pick<GradeOptions, 'sandbox' | 'limits' | 'graders' | 'source' | 'out'>,
   io: Console,
 ): Promise<ClassSandbox> {
+  const { sandbox: choice, limits, graders } = options;
   if (choice === 'none') {
     const env = submissionEnv(io.env);
     const python = ownPython(io);
@@ -68,7 +71,7 @@ export async function openClassSandbox(
   if (choice === 'user') {
     if (graders.some(({ name }) => name === '11-serving'))
       throw new ExitError(1, message('grade.user-serves-none'));
-    return await openOtherUser(limits, io);
+    return await openOtherUser(options, io);
   }
   const reasons: string[] = [];
   for (const provider of choice === 'auto' ? (['bubblewrap', 'container'] as const) : [choice]) {
@@ -83,10 +86,17 @@ export async function openClassSandbox(
 }
 
 /** Asked for by name only: it is less than a sandbox. */
-async function openOtherUser(limits: Limits, io: Console): Promise<ClassSandbox> {
+async function openOtherUser(
+  { limits, source, out }: Pick<GradeOptions, 'limits' | 'source' | 'out'>,
+  io: Console,
+): Promise<ClassSandbox> {
   const options = { limits, csv: project.csv, folder: tmpdir() };
   const reason = await tryOtherUser(options);
   if (reason !== null) throw new ExitError(2, message('grade.user-failed', { reason }));
+  // What others handed in, and what becomes of it, is no business of a submission.
+  await chmod(out, 0o700);
+  if (othersReach(source))
+    throw new ExitError(1, message('grade.user-reads-class', { folder: source }));
   io.print(io.translate(message('grade.other-user')));
   return {
     name: 'user',

@@ -541,6 +541,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.other-user':
     'WARNING: --sandbox=user. The submission runs as another user, with limits on memory, processes, CPU time and file size. Given up: the network is open to it, MLflow included, it sees the other processes, and the grader itself reads the ONNX files and the images that it logs.',
   'grade.user-failed': '--sandbox=user does not work here: {{reason}}.',
+  'grade.user-reads-class':
+    '--sandbox=user: other users of this machine can read {{folder}}, and so could each submission. Close it first: chmod go-rwx FOLDER.',
   'grade.user-serves-none':
     '--sandbox=user serves no model: who serves it would run its code. Grade exercise 11 in bubblewrap or a container.',
   'package.usage': 'Usage: npm run package gradescope [-- --exercises=07,08] [--out=FILE.zip]',

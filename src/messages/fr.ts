@@ -566,6 +566,8 @@ export const fr = {
   'grade.other-user':
     'ATTENTION : --sandbox=user. Le rendu s’exécute sous un autre utilisateur, avec des limites de mémoire, de processus, de temps processeur et de taille de fichier. Abandonné : le réseau lui est ouvert, MLflow compris, il voit les autres processus, et le correcteur lit lui-même les fichiers ONNX et les images qu’il logge.',
   'grade.user-failed': '--sandbox=user ne fonctionne pas ici : {{reason}}.',
+  'grade.user-reads-class':
+    '--sandbox=user : les autres utilisateurs de cette machine peuvent lire {{folder}}, et donc chaque rendu aussi. Fermez-le d’abord : chmod go-rwx DOSSIER.',
   'grade.user-serves-none':
     '--sandbox=user ne sert aucun modèle : celui qui le sert exécuterait son code. Corrigez l’exercice 11 dans bubblewrap ou un conteneur.',
   'package.usage': 'Usage : npm run package gradescope [-- --exercises=07,08] [--out=FICHIER.zip]',

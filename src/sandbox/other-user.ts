@@ -15,7 +15,7 @@ import { watchMemory } from './watch-memory.ts';
 const REPORT = 3;
 const MEBIBYTE = 1024 * 1024;
 /** Users that no person and no service has, apart from bubblewrap's. */
-const USERS = { first: 65_200, count: 300 };
+export const USERS = { first: 65_200, count: 300 };
 let nextUser = randomInt(USERS.count);
 
 export interface OtherUserOptions {
