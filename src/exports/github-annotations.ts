@@ -1,5 +1,5 @@
 import type { Language } from '../messages/sentence.ts';
-import type { Results, SubmissionResult } from '../results/results.ts';
+import type { ExerciseResult, Results, SubmissionResult } from '../results/results.ts';
 import { feedbackOf, toImprove, type ExerciseFeedback } from './feedback.ts';
 import { noMark } from './no-mark.ts';
 import { oneLine } from './plain-text.ts';
@@ -28,11 +28,20 @@ function toCommand(feedback: ExerciseFeedback): string[] {
     .map(({ sentence, detail }) => `${sentence}\n${detail}`)
     .join('\n');
   const level = result.broken ? 'warning' : result.outcome === 'to-do' ? 'notice' : 'error';
+  const line = lineOf(result);
   const properties = {
     ...(result.file !== null && { file: oneLine(result.file.source) }),
+    ...(line !== null && { line: String(line) }),
     title: `${exercise} ${title} ${result.points}/${result.maxPoints}`,
   };
   return [command(level, properties, text)];
+}
+
+/** Where the first failure that knows it was made; none in a notebook, whose lines are not those of its file. */
+function lineOf({ file, checks }: ExerciseResult): number | null {
+  if (file === null || file.kind === 'notebook') return null;
+  const places = checks.flatMap(({ at }) => at ?? []);
+  return places.find(({ cell }) => cell === null)?.line ?? null;
 }
 
 function command(

@@ -25,6 +25,28 @@ test('an annotation is made for each exercise that is not passed', () => {
   `);
 });
 
+test('an annotation stands at the line that made what failed; a notebook has no lines', () => {
+  const place = (kind: 'python' | 'notebook', cell: number | null): string | undefined => {
+    const submission = gradedSubmission('a');
+    const exercises = submission.exercises.map((exercise) => ({
+      ...exercise,
+      file: exercise.file && { ...exercise.file, kind },
+      checks: exercise.checks.map((check) =>
+        check.at === undefined ? check : { ...check, at: { ...check.at, cell, line: 31 } },
+      ),
+    }));
+    const [first = ''] = toGitHubAnnotations(
+      sampleClass(),
+      { ...submission, exercises },
+      'en',
+    ).split('\n');
+    return /^::error file=[^,]*(,.*?),title=|^::error file=[^,]*,title=/.exec(first)?.[1];
+  };
+  expect(place('python', null)).toBe(',line=31');
+  expect(place('notebook', null)).toBeUndefined();
+  expect(place('notebook', 7)).toBeUndefined();
+});
+
 test('trouble of ours is a warning', () => {
   expect(toGitHubAnnotations(sampleClass(), infraError('a'), 'en')).toBe(
     '::warning::No mark: MLflow no longer answers.\n',
@@ -37,10 +59,12 @@ test('what a student writes begins no command and ends no property', () => {
     toGitHubAnnotations(results, submission, 'fr').trimEnd().split('\n'),
   );
   for (const line of lines) {
-    expect(line).toMatch(/^::(error|warning|notice)( file=[^:,]*,title=[^:,]*| title=[^:,]*)?::/);
+    expect(line).toMatch(
+      /^::(error|warning|notice)( file=[^:,]*(,line=\d+)?,title=[^:,]*| title=[^:,]*)?::/,
+    );
     // GitHub's runner splits at the first `::` after the properties.
     const [, properties = ''] = /^::\w+ ?(.*?)::/.exec(line) ?? [];
-    expect(properties.split(',').length).toBeLessThanOrEqual(2);
+    expect(properties.split(',').length).toBeLessThanOrEqual(3);
   }
   expect(lines.length).toBeGreaterThan(NASTY.length * 2);
 });
