@@ -37,10 +37,13 @@ function toCommand(feedback: ExerciseFeedback): string[] {
   return [command(level, properties, text)];
 }
 
-/** Where the first failure that knows it was made; none in a notebook, whose lines are not those of its file. */
-function lineOf({ file, checks }: ExerciseResult): number | null {
+/**
+ * Where an error ended it, else where the first failure that knows it was made; none in a notebook, whose lines are not
+ * those of its file.
+ */
+function lineOf({ file, checks, troubleAt }: ExerciseResult): number | null {
   if (file === null || file.kind === 'notebook') return null;
-  const places = checks.flatMap(({ at }) => at ?? []);
+  const places = [troubleAt ?? [], ...checks.map(({ at }) => at ?? [])].flat();
   return places.find(({ cell }) => cell === null)?.line ?? null;
 }
 

@@ -56,12 +56,20 @@ export function exerciseResult(graded: GradedExercise): ExerciseResult {
     ...(ranWith === null ? runOf(graded) : TOLD_ELSEWHERE),
     url,
     trouble: graded.trouble === null ? null : bilingual(graded.trouble),
+    ...troubleAt(graded),
     file,
     ...(ranWith !== null && { ranWith }),
     checks: verdict.checks.map(toCheckFact),
     figures,
     snapshot: graded.snapshotPath,
   };
+}
+
+function troubleAt({ trouble, snapshot }: GradedExercise): Pick<ExerciseResult, 'troubleAt'> {
+  const { line = null, cell = null } = snapshot.execution.error ?? {};
+  // The submission's own process says so: it may say anything.
+  const isPlace = line !== null && line > 0 && (cell === null || cell > 0);
+  return trouble !== null && isPlace ? { troubleAt: { cell, line } } : {};
 }
 
 type RunFacts = Pick<

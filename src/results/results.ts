@@ -98,6 +98,8 @@ export interface ExerciseResult {
   readonly url: string | null;
   /** What happened to the execution itself, when it did not complete. */
   readonly trouble: Bilingual | null;
+  /** Where an error ended it, where that is known. */
+  readonly troubleAt?: Place;
   readonly notes: readonly Bilingual[];
   /** What it printed, cut at a limit. */
   readonly output: string;

@@ -19,7 +19,7 @@ const OURS =
 test('an annotation is made for each exercise that is not passed', () => {
   expect(toGitHubAnnotations(sampleClass(), gradedSubmission('a'), 'en')).toMatchInlineSnapshot(`
     "::error file=a/01-first-run.ts,title=01-first-run Your first run 5/6::The parameter max_depth is 10%0AExpected max_depth = 10, the run has max_depth = 12.%0ACell 7, line 3 logged max_depth as a parameter.%0Atry: The model and the logged parameter must have the same value: 10.
-    ::error file=a/07-gradient-boosting.ts,title=07-gradient-boosting Log a gradient boosting 0/4::The file runs to its end%0AYour file threw an error, line 12: TypeError: oops
+    ::error file=a/07-gradient-boosting.ts,line=12,title=07-gradient-boosting Log a gradient boosting 0/4::The file runs to its end%0AYour file threw an error, line 12: TypeError: oops
     ::error title=09-best-model Find the best model 0/2::Find the best model%0ANo file was handed in for this exercise.
     "
   `);

@@ -43,3 +43,17 @@ test('of a file that ran once for several exercises, the run is told with one an
     timeline: [],
   });
 });
+
+test('the place of an error is told unless it is none', () => {
+  const at = (line: number | null, cell?: number | null) => {
+    const error = { name: 'E', message: 'm', line, ...(cell !== undefined && { cell }) };
+    const ended = { ...snapshot, execution: { ...snapshot.execution, error } };
+    return exerciseResult({ ...told, snapshot: ended }).troubleAt;
+  };
+  expect([at(12), at(3, 7), at(3, null)]).toEqual([
+    { cell: null, line: 12 },
+    { cell: 7, line: 3 },
+    { cell: null, line: 3 },
+  ]);
+  expect([at(null), at(0), at(-1, 2), at(1, 0)]).toEqual(Array(4).fill(undefined));
+});
