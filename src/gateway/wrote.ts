@@ -22,6 +22,7 @@ const CALLS: Readonly<Record<string, Read>> = {
     };
   },
   'runs/update': (body) => ({ runId: runOf(body), name: text(body, 'run_name', 'runName') }),
+  'runs/delete': (body) => ({ runId: runOf(body) }),
   'runs/log-parameter': (body) => ({ runId: runOf(body), params: key(body) }),
   'runs/log-metric': (body) => ({ runId: runOf(body), metrics: key(body) }),
   'runs/set-tag': (body) => ({

@@ -8,22 +8,35 @@ export function searchedRuns(snapshot: Snapshot): boolean {
 
 /** Whether a data file of the model (not only its MLmodel) came down from MLflow. */
 export function downloaded(snapshot: Snapshot, model: ModelFact): boolean {
-  return downloadPaths(snapshot).some(
-    (path) =>
+  return downloads(snapshot).some((request) => {
+    const path = artifactPath(request) ?? '';
+    return (
       path.startsWith(`${model.artifactRoot}/`) &&
-      !/(MLmodel|\.txt|\.ya?ml|example\.json)$/.test(path),
-  );
+      !/(MLmodel|\.txt|\.ya?ml|example\.json)$/.test(path)
+    );
+  });
 }
 
-/** Whether any model's data file came down. */
-export function downloadedAny(snapshot: Snapshot): boolean {
-  return downloadPaths(snapshot).some((path) => /\.(onnx|skops|pkl)$/.test(path));
+/**
+ * The last request that brought any model's data file down, or asked for the folder that it came from: Python's client
+ * downloads in threads, which know no place in the submission.
+ */
+export function lastDownload(snapshot: Snapshot): RequestFact | undefined {
+  const all = downloads(snapshot);
+  const last = all.findLast((request) => DATA_FILE.test(artifactPath(request) ?? ''));
+  if (last === undefined || last.origin !== null) return last;
+  const file = artifactPath(last) ?? '';
+  const listed = all.findLast((request) => {
+    const folder = new URL(request.path, 'http://mlflow').searchParams.get('path');
+    return request.origin !== null && folder !== null && file.startsWith(`${folder}/`);
+  });
+  return listed ?? last;
 }
 
-function downloadPaths(snapshot: Snapshot): string[] {
-  return answered(snapshot)
-    .filter((request) => request.method === 'GET')
-    .flatMap((request) => artifactPath(request) ?? []);
+const DATA_FILE = /\.(onnx|skops|pkl)$/;
+
+function downloads(snapshot: Snapshot): readonly RequestFact[] {
+  return answered(snapshot).filter((request) => request.method === 'GET');
 }
 
 /** The file that a request brings up or down, below `/mlflow-artifacts/artifacts/`; null for other requests. */

@@ -6,7 +6,11 @@ import type { Origin, RequestFact, Snapshot } from './snapshot.ts';
 /** What a failure speaks of, as the record knows it. */
 export type Evidence =
   /** A run, or the name that it got. */
-  | { readonly kind: 'run' | 'run-name'; readonly runId: string; readonly name: string }
+  | {
+      readonly kind: 'run' | 'run-name' | 'run-deleted';
+      readonly runId: string;
+      readonly name: string;
+    }
   | KeyEvidence
   | {
       readonly kind: 'model';
@@ -16,7 +20,9 @@ export type Evidence =
     }
   | { readonly kind: 'artifact'; readonly runId: string; readonly path: string }
   /** The newest version of a registered model. */
-  | { readonly kind: 'version'; readonly name: string };
+  | { readonly kind: 'version'; readonly name: string }
+  /** A model that was asked to be served, or that was downloaded: by this request. */
+  | { readonly kind: 'serving' | 'loaded'; readonly request: RequestFact };
 
 interface KeyEvidence {
   readonly kind: 'param' | 'metric' | 'tag';
@@ -37,8 +43,11 @@ export interface Place {
 export function placeOf(snapshot: Snapshot, evidence: Evidence): Place | null {
   const origin = madeBy(answered(snapshot), evidence)?.origin ?? null;
   if (origin === null) return null;
-  const { kind, ...named } = evidence;
   const where = place(origin.cell, origin.line);
+  if ('request' in evidence) {
+    return { origin, sentence: message(`origin.${evidence.kind}`, { place: where }) };
+  }
+  const { kind, ...named } = evidence;
   return { origin, sentence: message(`origin.${kind}`, { ...named, place: where }) };
 }
 
@@ -55,6 +64,10 @@ function madeBy(requests: Requests, evidence: Evidence): RequestFact | undefined
       );
       return naming ?? creation(requests, runId);
     }
+    case 'run-deleted':
+      return requests.findLast(
+        (request) => /\/runs\/delete(\?|$)/.test(request.path) && isOf(request, evidence.runId),
+      );
     case 'param':
       // It keeps its first value; metrics and tags have their last.
       return requests.find((request) => writes(request, evidence));
@@ -84,6 +97,9 @@ function madeBy(requests: Requests, evidence: Evidence): RequestFact | undefined
         ({ path, wrote }) =>
           /\/model-versions\/create(\?|$)/.test(path) && wrote?.name === evidence.name,
       );
+    case 'serving':
+    case 'loaded':
+      return evidence.request;
   }
 }
 

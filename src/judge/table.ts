@@ -3,6 +3,8 @@ import type { ArtifactFact, Json } from './snapshot.ts';
 
 /** A table as `log_table` writes it: `{"columns": [...], "data": [[...], ...]}`. */
 export interface LoggedTable {
+  /** Of its artifact. */
+  readonly path: string;
   readonly columns: readonly string[];
   /** One object a row. */
   readonly rows: readonly { readonly [column: string]: Json }[];
@@ -15,11 +17,11 @@ export function bestTable(
 ): LoggedTable | null {
   const count = (table: LoggedTable) =>
     wanted.filter((name) => table.columns.includes(name)).length;
-  const tables = artifacts.flatMap(({ json }) => toTable(json) ?? []);
+  const tables = artifacts.flatMap(({ path, json }) => toTable(path, json) ?? []);
   return tables.toSorted((a, b) => count(b) - count(a))[0] ?? null;
 }
 
-function toTable(json: Json): LoggedTable | null {
+function toTable(path: string, json: Json): LoggedTable | null {
   const found = asObject(json);
   const columns = asList(found?.['columns'])?.filter((column) => typeof column === 'string');
   const data = asList(found?.['data']);
@@ -27,5 +29,5 @@ function toTable(json: Json): LoggedTable | null {
   const rows = data.map((row) =>
     Object.fromEntries(columns.map((column, i) => [column, asList(row)?.[i] ?? null])),
   );
-  return { columns, rows };
+  return { path, columns, rows };
 }

@@ -69,7 +69,7 @@ async function run(main: Main): Promise<void> {
   const workshop = createWorkshop({
     mlflow: createMlflow({ trackingUri, userName, sourceName, headers }),
     data,
-    serving: createServing(trackingUri),
+    serving: createServing(trackingUri, headers),
   });
   let value: unknown;
   try {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lastDownload } from '../../src/judge/evidence.ts';
 import { placeOf, type Evidence } from '../../src/judge/origin-of.ts';
 import { createTranslator } from '../../src/messages/translator.ts';
 import { snapshotWith } from '../unit/judge/snapshots.ts';
@@ -19,6 +20,7 @@ test('what a notebook logged is found where it logged it', async () => {
         "info = mlflow.sklearn.log_model(model, name='model')",
       "mlflow.set_tag('author', 'TODO')\nmlflow.log_text('text', 'notes/a b.txt')\n" +
         "mlflow.register_model(f'runs:/{run.info.run_id}/model', 'origins-model')\nmlflow.end_run()",
+      "\nmlflow.sklearn.load_model('models:/origins-model/latest')\nmlflow.delete_run(run.info.run_id)",
     ]),
   );
   expect(execution.outcome, execution.output).toBe('completed');
@@ -34,7 +36,10 @@ test('what a notebook logged is found where it logged it', async () => {
     { kind: 'tag', runId, key: 'author' },
     { kind: 'artifact', runId, path: 'notes/a b.txt' },
     { kind: 'version', name: 'origins-model' },
+    { kind: 'run-deleted', runId, name: 'first' },
   ];
+  const download = lastDownload(snapshot);
+  if (download !== undefined) evidence.push({ kind: 'loaded', request: download });
   const told = evidence.map((one) => placeOf(snapshot, one)?.sentence);
   expect(told.map((sentence) => sentence && english(sentence))).toEqual([
     'Cell 2, line 2 opened the run "first".',
@@ -46,5 +51,7 @@ test('what a notebook logged is found where it logged it', async () => {
     'Cell 6, line 1 set the tag author.',
     'Cell 6, line 2 logged notes/a b.txt.',
     'Cell 6, line 3 registered the version of "origins-model".',
+    'Cell 7, line 3 deleted the run "first".',
+    'Cell 7, line 2 loaded a model.',
   ]);
 });

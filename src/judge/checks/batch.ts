@@ -1,5 +1,5 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check } from '../check.ts';
+import { about, failure, type Check, type Failure } from '../check.ts';
 import { downloaded } from '../evidence.ts';
 import { requireRun } from '../found-run.ts';
 import { show } from '../shape.ts';
@@ -16,6 +16,10 @@ export function batchChecks(runName: string): readonly Check[] {
     const found = bestTable(artifacts(snapshot), COLUMNS);
     if (found === null) throw new Error('no table: this check must need the table check');
     return found;
+  };
+  const aboutTable = (snapshot: Snapshot, failed: Failure): Failure => {
+    const { id } = requireRun(snapshot, runName);
+    return about({ kind: 'artifact', runId: id, path: table(snapshot).path }, failed);
   };
   return [
     {
@@ -56,12 +60,15 @@ export function batchChecks(runName: string): readonly Check[] {
         const missing = COLUMNS.filter((column) => !columns.includes(column));
         return missing.length === 0
           ? null
-          : failure(
-              message('batch.columns.missing', {
-                count: missing.length,
-                missing: missing.join(', '),
-                found: columns.join(', '),
-              }),
+          : aboutTable(
+              snapshot,
+              failure(
+                message('batch.columns.missing', {
+                  count: missing.length,
+                  missing: missing.join(', '),
+                  found: columns.join(', '),
+                }),
+              ),
             );
       },
     },
@@ -74,7 +81,7 @@ export function batchChecks(runName: string): readonly Check[] {
       test: (snapshot) => {
         const { rows } = table(snapshot);
         if (rows.length !== CUSTOMERS) {
-          return failure(message('batch.rows.count', { count: rows.length }));
+          return aboutTable(snapshot, failure(message('batch.rows.count', { count: rows.length })));
         }
         const { customerIds } = registeredModel(snapshot).batch;
         const ids = rows.map((row) => row['customer_id'] ?? null);
@@ -82,12 +89,15 @@ export function batchChecks(runName: string): readonly Check[] {
         if (wrong === -1) return null;
         const seen = show(ids[wrong]);
         const expected = customerIds[wrong] ?? '';
-        return sameMembers(ids, customerIds)
-          ? failure(
-              message('batch.rows.order', { row: wrong + 1, seen, expected }),
-              message('batch.rows.order.hint'),
-            )
-          : failure(message('batch.rows.ids', { seen, expected }));
+        return aboutTable(
+          snapshot,
+          sameMembers(ids, customerIds)
+            ? failure(
+                message('batch.rows.order', { row: wrong + 1, seen, expected }),
+                message('batch.rows.order.hint'),
+              )
+            : failure(message('batch.rows.ids', { seen, expected })),
+        );
       },
     },
     {
@@ -106,9 +116,8 @@ export function batchChecks(runName: string): readonly Check[] {
             if (typeof seen !== 'number' || Math.abs(seen - value) > 1e-4) {
               const id = customerIds[i] ?? '';
               const rounded = Number(value.toFixed(4));
-              return failure(
-                message('batch.values.wrong', { column, id, seen: show(seen), expected: rounded }),
-              );
+              const values = { column, id, seen: show(seen), expected: rounded };
+              return aboutTable(snapshot, failure(message('batch.values.wrong', values)));
             }
           }
         }

@@ -1,6 +1,6 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check, type Failure } from '../check.ts';
-import { downloaded, downloadedAny } from '../evidence.ts';
+import { about, failure, type Check, type Failure } from '../check.ts';
+import { downloaded, lastDownload } from '../evidence.ts';
 import { asList, asNumbers, asObject, sameNumbers, show } from '../shape.ts';
 import type { ModelFact, Snapshot } from '../snapshot.ts';
 import { digits } from './model.ts';
@@ -25,7 +25,10 @@ export const bestModelChecks: readonly Check[] = [
     hint: message('best.loaded.hint'),
     test: (snapshot) => {
       if (downloaded(snapshot, bestModel(snapshot))) return null;
-      return failure(message(downloadedAny(snapshot) ? 'best.loaded.other' : 'best.loaded.none'));
+      const other = lastDownload(snapshot);
+      return other === undefined
+        ? failure(message('best.loaded.none'))
+        : about({ kind: 'loaded', request: other }, failure(message('best.loaded.other')));
     },
   },
   {

@@ -46,7 +46,10 @@ function explainAbsence(snapshot: Snapshot, runName: string): Failure {
   const same = snapshot.runs.filter((run) => run.name === runName);
   const deleted = same.find((run) => run.deleted && run.experimentName === EXPERIMENT);
   if (deleted !== undefined) {
-    return failure(message('run.deleted', { name: runName }), message('run.deleted.hint'));
+    return about(
+      { kind: 'run-deleted', runId: deleted.id, name: runName },
+      failure(message('run.deleted', { name: runName }), message('run.deleted.hint')),
+    );
   }
   const elsewhere = same.find((run) => run.experimentName !== EXPERIMENT);
   if (elsewhere !== undefined) {

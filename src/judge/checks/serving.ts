@@ -1,5 +1,5 @@
 import { message } from '../../messages/sentence.ts';
-import { failure, type Check } from '../check.ts';
+import { about, failure, type Check } from '../check.ts';
 import { asList, asNumbers, asObject, sameNumbers, show } from '../shape.ts';
 import type { Json, RequestFact, Snapshot } from '../snapshot.ts';
 
@@ -24,8 +24,11 @@ export function servingChecks(modelUri: string): readonly Check[] {
         const right = asked.find((start) => start.status === 200) ?? asked[0];
         const uri = asObject((right ?? first).body)?.['model_uri'];
         const seen = typeof uri === 'string' ? uri : show(uri);
-        if (right === undefined) return failure(message('served.other', { seen }));
-        return right.status === 200 ? null : failure(message('served.failed', { seen }));
+        if (right?.status === 200) return null;
+        return about(
+          { kind: 'serving', request: right ?? first },
+          failure(message(right === undefined ? 'served.other' : 'served.failed', { seen })),
+        );
       },
     },
     {

@@ -65,6 +65,11 @@ test('a run is renamed by an update or by its tag', () => {
   expect(of('runs/log-batch', { run_id: 'r1', tags: [tag] })).toEqual({ ...renamed, tags });
 });
 
+test('a run that is deleted is told', () => {
+  expect(of('runs/delete', { run_id: 'r1' })).toEqual({ ...nothing, runId: 'r1' });
+  expect(writes('POST', '/api/2.0/mlflow/runs/delete')).toBe(true);
+});
+
 test('models and versions have names, and the run that they come from', () => {
   expect(of('logged-models', { name: 'model', source_run_id: 'r1' })).toEqual({
     ...nothing,

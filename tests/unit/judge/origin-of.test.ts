@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../../src/judge/check.ts';
+import { batchChecks } from '../../../src/judge/checks/batch.ts';
+import { bestModelChecks } from '../../../src/judge/checks/best-model.ts';
 import { figure } from '../../../src/judge/checks/figure.ts';
 import { honestParams } from '../../../src/judge/checks/honest-params.ts';
 import { honestMetric, loggedModel } from '../../../src/judge/checks/model.ts';
 import { registryChecks } from '../../../src/judge/checks/registry.ts';
 import { runFinished } from '../../../src/judge/checks/run.ts';
 import { savedScaler } from '../../../src/judge/checks/scaler.ts';
+import { servingChecks } from '../../../src/judge/checks/serving.ts';
 import { filledTag, metric, param, tag } from '../../../src/judge/checks/values.ts';
 import { defineGrader } from '../../../src/judge/grader.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import { placeOf } from '../../../src/judge/origin-of.ts';
-import type { Origin, RequestFact, Snapshot, Wrote } from '../../../src/judge/snapshot.ts';
+import type { Json, Origin, RequestFact, Snapshot, Wrote } from '../../../src/judge/snapshot.ts';
 import { createTranslator } from '../../../src/messages/translator.ts';
 import { modelWith, requestWith, runWith, snapshotWith, versionWith } from './snapshots.ts';
 
@@ -166,6 +169,72 @@ describe('a failure says which cell and line made it', () => {
     );
     expect(told(figure('a-run', null), snapshot)).toBe('Line 2 logged a b.png.');
     expect(told(savedScaler('a-run'), snapshot)).toBe('Line 4 logged preprocessing/scaler.json.');
+  });
+
+  test('a run that was deleted', () => {
+    const snapshot = runs(
+      { deleted: true },
+      call('runs/create', at(1), { name: 'a-run' }),
+      call('runs/delete', at(7, 4), { runId: 'r2' }),
+      call('runs/delete', at(8, 4), {}),
+    );
+    const check = runFinished('a-run');
+    expect(told(check, snapshot)).toBe('Cell 4, line 8 deleted the run "a-run".');
+    expect(told(check, snapshot, fr)).toBe('Cellule 4, ligne 8 : le run « a-run » y est supprimé.');
+  });
+
+  test('a table of a batch', () => {
+    const columns = ['customer_id', 'churn_probability', 'churn_predicted'];
+    const table = (names: readonly string[], data: readonly (readonly Json[])[]) => ({
+      artifacts: [
+        { path: 'out/t.json', sizeBytes: 9, image: null, json: { columns: names, data } },
+      ],
+    });
+    const customerIds = Array.from({ length: 100 }, (_, i) => `C${i}`);
+    const batch = { customerIds, probability: Array(100).fill(0.5), predicted: Array(100).fill(0) };
+    const version = { ...versionWith(), model: modelWith({ batch }) };
+    const toldOf = (id: string, artifacts: ReturnType<typeof table>) => {
+      const check = batchChecks('a-run').find((one) => one.id === id);
+      const snapshot = runs(artifacts, put('workspaces/w/1/r1/artifacts/out/t.json', at(6)));
+      const arranged = { runs: [], bestModel: null, version };
+      return check && told(check, { ...snapshot, arranged });
+    };
+    const rows = customerIds.map((id) => [id, 0.1, 0]);
+    expect([
+      toldOf('columns', table(['customer_id'], [])),
+      toldOf('customers', table(columns, rows.slice(1))),
+      toldOf('customers', table(columns, rows.toReversed())),
+      toldOf('values', table(columns, rows)),
+    ]).toEqual(Array(4).fill('Line 6 logged out/t.json.'));
+  });
+
+  test('a model server that was asked for another model, or did not start', () => {
+    const asked = (uri: string, status: number) =>
+      requestWith({ path: '/workshop/serving', body: { model_uri: uri }, status, origin: at(5) });
+    const [check] = servingChecks('models:/m/latest');
+    const toldOf = (...requests: RequestFact[]) => check && told(check, snapshotWith({ requests }));
+    expect(toldOf(asked('models:/m/1', 200))).toBe('Line 5 asked for the model server.');
+    expect(toldOf(asked('models:/m/latest', 500))).toBe('Line 5 asked for the model server.');
+    expect(toldOf({ ...asked('models:/m/1', 200), origin: null })).toBeNull();
+  });
+
+  test('another model than that of the best run', () => {
+    const get = (path: string, origin: Origin) => ({ ...put(path, origin), method: 'GET' });
+    const snapshot = snapshotWith({
+      arranged: { runs: [], version: null, bestModel: modelWith() },
+      requests: [get('1/models/m-2/artifacts/model.skops', at(3, 9)), get('1/a.png', at(4, 9))],
+    });
+    const check = bestModelChecks.find(({ id }) => id === 'model-loaded');
+    expect(check && told(check, snapshot)).toBe('Cell 9, line 3 loaded a model.');
+    const [download] = snapshot.requests;
+    const listing = (folder: string, origin: Origin) =>
+      get(`?path=${encodeURIComponent(folder)}`, origin);
+    const requests = [
+      listing('1/models/m-2/artifacts', at(5)),
+      listing('1/models/m-3/artifacts', at(6)),
+      ...(download === undefined ? [] : [{ ...download, origin: null }]),
+    ];
+    expect(check && told(check, { ...snapshot, requests })).toBe('Line 5 loaded a model.');
   });
 
   test('a version', () => {
