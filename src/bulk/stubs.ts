@@ -31,6 +31,22 @@ export function isUntouched(exercise: string, kind: Kind, source: string, stubs:
 }
 
 /**
+ * Whether a notebook has code of the student's own below the heading of an exercise, `## 07 — …`, as the guided one has
+ * it: an answer, whatever it calls.
+ */
+export function isAnswered(exercise: string, kind: Kind, source: string, stubs: Stubs): boolean {
+  if (kind !== 'notebook') return false;
+  const number = exercise.slice(0, 2);
+  const cells = readCells(source);
+  const heading = new RegExp(`^#{1,3} ${number} — `, 'm');
+  if (!cells.some(({ type, text }) => type === 'markdown' && heading.test(text))) return false;
+  const handedOut = placeCells(readCells(stubs.notebook), null);
+  return [...placeCells(cells, handedOut).code].some(
+    ([cell, of]) => of === number && !handedOut.code.has(cell),
+  );
+}
+
+/**
  * What of a file is the student's own for an exercise. Of a notebook: the code cells below its heading that were not
  * handed out; all such cells where there is none.
  */

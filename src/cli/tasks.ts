@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
-import { isUntouched as isUntouchedIn, sameProgram } from '../bulk/stubs.ts';
+import { isAnswered, isUntouched as isUntouchedIn, sameProgram } from '../bulk/stubs.ts';
 import type { Work } from '../grade.ts';
 import type { Grader } from '../judge/grader.ts';
 import { holdsExercise } from '../judge/holds.ts';
@@ -68,7 +68,10 @@ async function toPythonTask(word: string): Promise<Task> {
   const holds = holdsExercise(graders);
   const stubs = await readStubs(graders);
   const held = graders.filter(
-    (grader) => holds(grader.name, code) > 0 || isUntouchedIn(grader.name, kind, text, stubs),
+    ({ name }) =>
+      holds(name, code) > 0 ||
+      isAnswered(name, kind, text, stubs) ||
+      isUntouchedIn(name, kind, text, stubs),
   );
   if (held.length === 0) throw new ExitError(1, message('submission.holds-none', { file: word }));
   return { file, language: 'python', graders: held, named: false };

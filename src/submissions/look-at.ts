@@ -12,6 +12,8 @@ export interface Looking {
   readonly exercises: readonly string[];
   /** How surely a program's code has something to do with an exercise: 0 for not at all. */
   readonly holds: (exercise: string, code: string) => number;
+  /** Whether a file says of itself that it has an answer to an exercise, whatever that calls. */
+  readonly isAnswered: (exercise: string, kind: Kind, text: string) => boolean;
   /** Whether an exercise is in a file as it was handed out. */
   readonly isUntouched: (exercise: string, kind: Kind, text: string) => boolean;
   /** Where copies go. */
@@ -37,7 +39,7 @@ const NOTEBOOK_SHARE = 20;
 export async function lookAt(
   candidate: Ranked,
   name: string,
-  { exercises, holds, isUntouched, folder, limitBytes }: Looking,
+  { exercises, holds, isAnswered, isUntouched, folder, limitBytes }: Looking,
 ): Promise<Seen | Ignored> {
   const { file, kind, match } = candidate;
   const path = join(folder, `${name}${EXTENSION[kind]}`);
@@ -47,12 +49,14 @@ export async function lookAt(
     const text = await readFile(path, 'utf8');
     const asked = kind === 'typescript' ? [match.exercise] : exercises;
     const code = codeOf(kind, text);
+    const surely = (exercise: string) =>
+      holds(exercise, code) || Number(isAnswered(exercise, kind, text));
     return {
       candidate,
       file: { kind, path, source: file.path, ...copied },
       untouched: new Set(asked.filter((exercise) => isUntouched(exercise, kind, text))),
       holds: new Map(
-        kind === 'typescript' ? [] : asked.map((exercise) => [exercise, holds(exercise, code)]),
+        kind === 'typescript' ? [] : asked.map((exercise) => [exercise, surely(exercise)]),
       ),
     };
   } catch (error) {

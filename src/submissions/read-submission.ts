@@ -14,7 +14,10 @@ import type { Ignored, Submission } from './submission.ts';
 const MOST_IGNORED = 50;
 
 /** What all submissions of a class are read with. */
-export interface Reading extends Pick<Looking, 'exercises' | 'holds' | 'isUntouched'> {
+export interface Reading extends Pick<
+  Looking,
+  'exercises' | 'holds' | 'isAnswered' | 'isUntouched'
+> {
   readonly exerciseOf: FindExercise;
   /** Absolute path of an existing folder; each submission gets a folder in it, under its id. */
   readonly scratch: string;

@@ -13,7 +13,10 @@ import { submissionIds } from './submission-id.ts';
 import type { Ignored, Submission } from './submission.ts';
 
 /** `exercises` are the names asked for, `NN-name`. */
-export interface ReadOptions extends Pick<Looking, 'exercises' | 'holds' | 'isUntouched'> {
+export interface ReadOptions extends Pick<
+  Looking,
+  'exercises' | 'holds' | 'isAnswered' | 'isUntouched'
+> {
   /** Absolute path of a folder of ours, made if need be; nothing is written anywhere else. */
   readonly scratch: string;
   readonly limits?: Partial<Limits>;
@@ -41,7 +44,7 @@ const CLASS_ENTRIES = 2_000_000;
  * @throws ClassFolderError when `path` itself cannot be read
  */
 export async function readSubmissions(path: string, options: ReadOptions): Promise<ClassRead> {
-  const { exercises, holds, isUntouched } = options;
+  const { exercises, holds, isAnswered, isUntouched } = options;
   await mkdir(options.scratch, { recursive: true });
   const scratch = await realpath(options.scratch);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -61,7 +64,8 @@ export async function readSubmissions(path: string, options: ReadOptions): Promi
     const submissions: Submission[] = [];
     for (const [owner, theirs] of owners) {
       const id = ids.get(owner) ?? '';
-      const reading = { exercises, exerciseOf, holds, isUntouched, scratch, limits };
+      const about = { exercises, exerciseOf, holds, isAnswered, isUntouched };
+      const reading = { ...about, scratch, limits };
       submissions.push(await readSubmission(owner, id, theirs, reading));
     }
     return {

@@ -8,7 +8,7 @@ import { planGrading } from '../../bulk/plan.ts';
 import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
 import { deleteUnusedWorkspaces } from '../../bulk/unused-workspaces.ts';
 import { keepEvidenceOf } from '../../bulk/evidence.ts';
-import { isUntouched, type Stubs } from '../../bulk/stubs.ts';
+import { isAnswered, isUntouched, type Stubs } from '../../bulk/stubs.ts';
 import { readStored, storeResult, type StoredResult } from '../../bulk/stored-result.ts';
 import { terminalName } from '../../exports/terminal-line.ts';
 import { holdsExercise } from '../../judge/holds.ts';
@@ -221,6 +221,7 @@ async function read(options: GradeOptions, out: OutFolder, stubs: Stubs): Promis
     const found = await readSubmissions(options.source, {
       exercises,
       holds: holdsExercise(options.graders),
+      isAnswered: (exercise, kind, text) => isAnswered(exercise, kind, text, stubs),
       isUntouched: (exercise, kind, text) => isUntouched(exercise, kind, text, stubs),
       scratch: out.scratch,
       skip: [out.path],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { graders } from '../../../graders/index.ts';
-import { isUntouched, ownCode } from '../../../src/bulk/stubs.ts';
+import { isAnswered, isUntouched, ownCode } from '../../../src/bulk/stubs.ts';
 import { readStubs } from '../../../src/cli/read-stubs.ts';
 
 const stubs = await readStubs(graders);
@@ -58,6 +58,19 @@ test('cells outside of the exercises, empty cells and what an editor changes tou
     source: source.map((line) => line.replace('\n', '\r\n')),
   }));
   expect(touched(windows)).toEqual([]);
+});
+
+test('an exercise is answered by own code below its heading, and by no number of another text', () => {
+  const answered = (of: readonly unknown[]) =>
+    graders
+      .filter(({ name }) => isAnswered(name, 'notebook', JSON.stringify({ cells: of }), stubs))
+      .map(({ name }) => name.slice(0, 2));
+  expect(answered(cells)).toEqual([]);
+  expect(answered(after('07-1', code('log_my_own()')))).toEqual(['07']);
+  expect(answered(cells.filter(({ id }) => id !== '03-1'))).toEqual([]);
+  const text = { cell_type: 'markdown', source: ['## 10 clients'] };
+  expect(answered([text, code('df.head(10)')])).toEqual([]);
+  expect(isAnswered('07-gradient-boosting', 'python', '## 07 — x\nlog()', stubs)).toBe(false);
 });
 
 test('a student’s own code of an exercise is what stands below its heading and was not handed out', () => {

@@ -52,9 +52,16 @@ export function fileCalled(name: string, content: string | Buffer): string {
 
 export function read(path: string, options: Partial<ReadOptions> = {}) {
   const holds = (exercise: string, text: string) => (text.includes(exercise) ? 3 : 0);
-  const isUntouched = () => false;
+  const [isAnswered, isUntouched] = [() => false, () => false];
   const scratch = newFolder();
-  return readSubmissions(path, { exercises: EXERCISES, holds, isUntouched, scratch, ...options });
+  return readSubmissions(path, {
+    exercises: EXERCISES,
+    holds,
+    isAnswered,
+    isUntouched,
+    scratch,
+    ...options,
+  });
 }
 
 /** The students of a class, in short. */

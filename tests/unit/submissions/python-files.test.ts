@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { graders } from '../../../graders/index.ts';
-import { isUntouched } from '../../../src/bulk/stubs.ts';
+import { isAnswered, isUntouched } from '../../../src/bulk/stubs.ts';
 import { readStubs } from '../../../src/cli/read-stubs.ts';
 import { holdsExercise } from '../../../src/judge/holds.ts';
 import type { Kind, Submission } from '../../../src/submissions/submission.ts';
@@ -14,6 +14,8 @@ const exercises = graders.map(({ name }) => name);
 const options = {
   exercises,
   holds: holdsExercise(graders),
+  isAnswered: (exercise: string, kind: Kind, text: string) =>
+    isAnswered(exercise, kind, text, stubs),
   isUntouched: (exercise: string, kind: Kind, text: string) =>
     isUntouched(exercise, kind, text, stubs),
 };
@@ -89,6 +91,27 @@ test('in a copy of the workshop a file that was touched comes before the others,
   expect(paths).toContain('09-best-model.py');
   // What is as it was handed out is not worth a word.
   expect(submission.ignored.map(({ path }) => path)).toEqual(['.stubs', 'graders', 'solutions']);
+});
+
+test('an answer below its heading counts whatever it calls, and no other exercise with it', async () => {
+  const stub = JSON.parse(stubs.notebook);
+  const cells = stub.cells.flatMap((cell: { id: string }) =>
+    cell.id === '06-1'
+      ? { id: 'mine', cell_type: 'code', source: ['best_runs = [run_a, run_b]'] }
+      : /^0[5789]|^1/.test(cell.id)
+        ? []
+        : cell,
+  );
+  const folder = folderWith({
+    'paul/part3.ipynb': notebook(run('exercice-gradient-boosting')),
+    'marie/mine.ipynb': JSON.stringify({ ...stub, cells }),
+  });
+  expect(await taken(folder)).toMatchObject({
+    '04': 'mine.ipynb',
+    '05': 'none',
+    '06': 'mine.ipynb',
+    '09': 'none',
+  });
 });
 
 test('the reference solutions of a copy of the workshop are nobody’s work', async () => {
