@@ -31,6 +31,15 @@ test('untouched exercises in Python are to do, as scripts and in the notebook', 
   );
 });
 
+test('a script of any name is graded for the one exercise that it holds, whatever lies in the exercises', async () => {
+  const nine = new URL('../../solutions/python/09_best_model.py', import.meta.url);
+  await project.write('defi.py', await readFile(nine, 'utf8'));
+  const { status, stdout } = await project.run(['test', 'defi.py']);
+  expect(stdout).toContain('✓ 09-best-model  Find and load the best model  8/8  passed');
+  expect(stdout).toContain('1 passed, 0 not yet, 0 to do — 8/8 points');
+  expect(status).toBe(0);
+});
+
 test('what is wrong in Python is told in Python, with the hint’s command', async () => {
   await project.write(FILE, replaced(solution, 'metrics.accuracy DESC', 'metrics.accuracy ASC'));
   const { status, stdout } = await project.run(['test', '06', '--python']);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isUntouched as isUntouchedIn } from '../../bulk/stubs.ts';
+import { isUntouched } from '../../bulk/stubs.ts';
 import type { Setting } from '../../grade.ts';
 import type { ChildrenAhead } from '../../run/children-ahead.ts';
 import type { Grader } from '../../judge/grader.ts';
@@ -21,7 +21,7 @@ import { ownPython } from '../own-python.ts';
 import { project } from '../project.ts';
 import { readStubs } from '../read-stubs.ts';
 import { MEMORY_MB, startAhead } from '../submission-process.ts';
-import { isUntouched, toTasks, type Task } from '../tasks.ts';
+import { toTasks, type Task } from '../tasks.ts';
 import { keepSnapshot, workbench } from '../workbench.ts';
 
 export interface TestOptions {
@@ -164,12 +164,7 @@ async function gradeTask(
 
 /** The exercises of a file that are as they were handed out. */
 async function untouchedOf({ graders: all, file, language }: Task): Promise<ReadonlySet<Grader>> {
-  if (file.endsWith('.ipynb')) {
-    const source = await readFile(file, 'utf8');
-    const stubs = await readStubs(all);
-    return new Set(all.filter(({ name }) => isUntouchedIn(name, 'notebook', source, stubs)));
-  }
-  // A script of several exercises was not handed out.
-  const [only] = all.length === 1 ? all : [];
-  return new Set(only !== undefined && (await isUntouched(only, language)) ? [only] : []);
+  const kind = file.endsWith('.ipynb') ? 'notebook' : language;
+  const [source, stubs] = await Promise.all([readFile(file, 'utf8'), readStubs(all)]);
+  return new Set(all.filter(({ name }) => isUntouched(name, kind, source, stubs)));
 }
