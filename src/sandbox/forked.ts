@@ -115,8 +115,12 @@ function receiveStreams(path: string) {
       socket.pause();
       if (start.length > 1) socket.unshift(start.subarray(1));
       const stream = outward[number - 1];
-      if (stream === undefined) stdin.pipe(socket);
-      else socket.pipe(stream);
+      if (stream !== undefined) socket.pipe(stream);
+      else {
+        stdin.pipe(socket);
+        // A connection leads both ways: what is written into the input is nobody's, and unread it would never end.
+        socket.resume();
+      }
     });
   });
   server.listen(path);

@@ -74,6 +74,13 @@ describe.for(providers)('Python in a $name sandbox', options, ({ name, open }) =
     expect(folders.length).toBeLessThan(2);
   });
 
+  test('what is written into the standard input is lost, and nobody waits for it', async () => {
+    const { execution } = await boxes.attack(
+      'import os\ntry:\n  os.write(0, b"x" * 4096)\nexcept OSError:\n  pass\nprint("done")',
+    );
+    expect(execution).toMatchObject({ outcome: 'completed', output: 'done\n' });
+  });
+
   test('killing all that it can harms itself alone', async () => {
     const [killer, other] = await Promise.all([
       boxes.attack(`
