@@ -44,6 +44,13 @@ export function startBudget(limits: Partial<typeof LIMITS> = {}): Budget {
       left.apart -= performance.now() - started;
     }
   }
+  let before: Promise<unknown> = Promise.resolve();
+  /** One at a time: each may start an interpreter, and several together take the memory of a small machine. */
+  async function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const own = before.then(act);
+    before = own.catch(() => undefined);
+    return await own;
+  }
   /** Why no further model is asked; null for one more. */
   const refuseModel = () => {
     if (left.apart <= 0) return { problem: 'the models before it took all the time there is' };
@@ -59,9 +66,13 @@ export function startBudget(limits: Partial<typeof LIMITS> = {}): Budget {
     }),
     pythonModels: (models) => ({
       score: async (files, asks) =>
-        refuseModel() ?? (await timed(async () => await models.score(files, asks))),
+        await inTurn(
+          async () => refuseModel() ?? (await timed(async () => await models.score(files, asks))),
+        ),
       readScaler: async (pickle) =>
-        refuseModel() === null ? await timed(async () => await models.readScaler(pickle)) : null,
+        await inTurn(async () =>
+          refuseModel() === null ? await timed(async () => await models.readScaler(pickle)) : null,
+        ),
     }),
     images: (images) => ({
       async look(bytes) {

@@ -102,7 +102,7 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
     const used = workspacesOf([...stored.values()].map(({ result }) => result));
     await deleteUnusedWorkspaces(server.current(), used);
     mlflowVersion = server.current().version;
-    using children = childrenAhead(sandbox.startChild);
+    using children = childrenAhead(sandbox.startChild, plan.toGrade.some(isTypeScript));
     const { uri, version } = server.current();
     const { jobs } = options;
     const count = plan.toGrade.length;
@@ -184,6 +184,10 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
 
 function isPython({ files }: Submission): boolean {
   return Object.values(files).some(({ kind }) => kind !== 'typescript');
+}
+
+function isTypeScript({ files }: Submission): boolean {
+  return Object.values(files).some(({ kind }) => kind === 'typescript');
 }
 
 /** Marks of other exercises in one folder would be added up and compared as if they were the same. */

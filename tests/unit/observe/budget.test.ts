@@ -33,3 +33,21 @@ test('nothing is taken that is not left', () => {
   expect(budget.take('json', 10)).toBe(true);
   expect(budget.take('json', 1)).toBe(false);
 });
+
+test('models of Python are opened one at a time, whatever became of the one before', async () => {
+  let open = 0;
+  const models = startBudget().pythonModels({
+    async score() {
+      open += 1;
+      const beside = open;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      open -= 1;
+      return { answers: [[beside]], trees: null };
+    },
+    readScaler: async () => await Promise.reject(new Error('no scaler')),
+  });
+  const scaler = expect(models.readScaler(onnx)).rejects.toThrow('no scaler');
+  const said = await Promise.all([1, 2, 3].map(async () => await models.score([], [])));
+  expect(said).toEqual([1, 2, 3].map(() => ({ answers: [[1]], trees: null })));
+  await scaler;
+});
