@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const AS_ANOTHER = ['--reuid=65199', '--regid=65199', '--clear-groups', '--', 'env'] as const;
@@ -26,6 +26,10 @@ export function environmentForOthers(environment: string, folder: string): strin
   const packages = join(folder, 'lib', name, 'site-packages');
   mkdirSync(packages, { recursive: true });
   writeFileSync(join(packages, 'same.pth'), `${join(source, 'lib', name, 'site-packages')}\n`);
+  // What `mlflow models serve` starts by its name.
+  const script = readFileSync(join(source, 'bin/uvicorn'), 'utf8');
+  const own = script.replace(/^#!.*/, `#!${join(folder, 'bin/python')}`);
+  writeFileSync(join(folder, 'bin/uvicorn'), own, { mode: 0o755 });
   cpSync(join(source, 'installed.sha256'), join(folder, 'installed.sha256'));
   return folder;
 }

@@ -7,6 +7,7 @@ import type { Scorer } from '../observe/score-here.ts';
 import { startChild, type WaitingChild } from '../run/run-submission.ts';
 import { openBubblewrap } from '../sandbox/open-bubblewrap.ts';
 import { startOtherUserChild, tryOtherUser } from '../sandbox/other-user-child.ts';
+import { createOtherUserServers } from '../sandbox/other-user-server.ts';
 import { othersReach } from '../sandbox/others-reach.ts';
 import { LIMITS, SandboxFailedError, type Limits, type Sandbox } from '../sandbox/sandbox.ts';
 import { createServerSandbox } from '../sandbox/sandboxed-server.ts';
@@ -14,7 +15,6 @@ import { createSandboxedImages } from '../sandbox/sandboxed-images.ts';
 import { createSandboxedScorer } from '../sandbox/sandboxed-scorer.ts';
 import { startSandboxedChild } from '../sandbox/sandboxed-child.ts';
 import type { StartPythonServer } from '../serving/python-server.ts';
-import { ModelServerError } from '../serving/model-server.ts';
 import { readPinned } from '../server/index.ts';
 import { classPython, classPythonOfUsers } from './class-python.ts';
 import type { Console } from './console.ts';
@@ -50,10 +50,10 @@ export interface ClassSandbox extends AsyncDisposable {
  * @throws ExitError when there is none; running strangers' code without one has to be asked for
  */
 export async function openClassSandbox(
-  options: Pick<GradeOptions, 'sandbox' | 'limits' | 'graders' | 'source' | 'out'>,
+  options: Pick<GradeOptions, 'sandbox' | 'limits' | 'source' | 'out'>,
   io: Console,
 ): Promise<ClassSandbox> {
-  const { sandbox: choice, limits, graders } = options;
+  const { sandbox: choice, limits } = options;
   if (choice === 'none') {
     const env = submissionEnv(io.env);
     const python = ownPython(io);
@@ -68,11 +68,7 @@ export async function openClassSandbox(
       [Symbol.asyncDispose]: async () => python[Symbol.dispose](),
     };
   }
-  if (choice === 'user') {
-    if (graders.some(({ name }) => name === '11-serving'))
-      throw new ExitError(1, message('grade.user-serves-none'));
-    return await openOtherUser(options, io);
-  }
+  if (choice === 'user') return await openOtherUser(options, io);
   const reasons: string[] = [];
   for (const provider of choice === 'auto' ? (['bubblewrap', 'container'] as const) : [choice]) {
     try {
@@ -104,10 +100,7 @@ async function openOtherUser(
     scorer: undefined,
     images: undefined,
     pythonSide: classPythonOfUsers({ limits, scoring: scoringOf(limits), folder: tmpdir() }, io),
-    // Serving a model runs what its author put into it.
-    startServer: async () => {
-      throw new ModelServerError('…', '--sandbox=user');
-    },
+    startServer: createOtherUserServers({ ...options, limits: scoringOf(limits).limits }),
     [Symbol.asyncDispose]: async () => undefined,
   };
 }

@@ -546,8 +546,6 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.user-failed': '--sandbox=user does not work here: {{reason}}.',
   'grade.user-reads-class':
     '--sandbox=user: other users of this machine can read {{folder}}, and so could each submission. Close it first: chmod go-rwx FOLDER.',
-  'grade.user-serves-none':
-    '--sandbox=user serves no model: who serves it would run its code. Grade exercise 11 in bubblewrap or a container.',
   'package.usage': 'Usage: npm run package gradescope [-- --exercises=07,08] [--out=FILE.zip]',
   'package.written':
     '{{file}}: {{count}} files, {{kilobytes}} kB, exercises {{exercises}}. Upload it to Gradescope under "Configure Autograder" (docs/grading.md).',

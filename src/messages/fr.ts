@@ -571,8 +571,6 @@ export const fr = {
   'grade.user-failed': '--sandbox=user ne fonctionne pas ici : {{reason}}.',
   'grade.user-reads-class':
     '--sandbox=user : les autres utilisateurs de cette machine peuvent lire {{folder}}, et donc chaque rendu aussi. Fermez-le d’abord : chmod go-rwx DOSSIER.',
-  'grade.user-serves-none':
-    '--sandbox=user ne sert aucun modèle : celui qui le sert exécuterait son code. Corrigez l’exercice 11 dans bubblewrap ou un conteneur.',
   'package.usage': 'Usage : npm run package gradescope [-- --exercises=07,08] [--out=FICHIER.zip]',
   'package.written':
     '{{file}} : {{count}} fichiers, {{kilobytes}} ko, exercices {{exercises}}. Déposez-le dans Gradescope sous « Configure Autograder » (docs/grading.md).',

@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { copyFile, chmod } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -37,6 +45,8 @@ export interface OtherUserCommand {
 export interface OtherUserPlace {
   /** What it is given: it reads it, and cannot change it. */
   readonly inbox: string;
+  /** Its working folder, and the only place that is its own. */
+  readonly tmp: string;
   /** The data, where `../data/customer_data.csv` leads from its inbox and its working folder. */
   readonly csv: string;
 }
@@ -55,7 +65,7 @@ export function startOtherUser(
   nextUser = (nextUser + 1) % USERS.count;
   const user = USERS.first + nextUser;
   const own = makeFolders(folder, user, csv);
-  const place = { inbox: join(own, 'submission'), csv: dataIn(own) };
+  const place = { inbox: join(own, 'submission'), tmp: join(own, 'tmp'), csv: dataIn(own) };
   const program = start(user, own, limits, toCommand(place));
   return {
     ...program,
@@ -110,8 +120,9 @@ function start(
       [`--nproc=${limits.tasks}`, '--core=0', '--nofile=4096'],
       [`--cpu=${limits.cpuSeconds}:${limits.cpuSeconds + 5}`],
       [`--fsize=${limits.diskMb * MEBIBYTE}`, `--data=${(limits.memoryMb + 1024) * MEBIBYTE}`],
-      ['--', 'env', '-i', '-C', tmp, 'LANG=C.UTF-8', `HOME=${tmp}`, `TMPDIR=${tmp}`],
+      ['--', 'env', '-i', '-C', tmp],
       Object.entries(env).map(([name, value]) => `${name}=${value}`),
+      ['LANG=C.UTF-8', `HOME=${tmp}`, `TMPDIR=${tmp}`],
       argv,
     ].flat(),
   );
@@ -120,8 +131,13 @@ function start(
     env: { PATH: '/usr/bin:/bin' },
     detached: true,
   });
+  if (child.pid !== undefined) endFirst(child.pid);
   let limit: Ending['limit'] = null;
-  const kill = () => killUser(user);
+  let wanted = false;
+  const kill = () => {
+    wanted = true;
+    killUser(user);
+  };
   const memory = watchMemory(
     () => memoryOfUser(user),
     limits.memoryMb * MEBIBYTE,
@@ -133,7 +149,11 @@ function start(
   const ended = new Promise<Ending>((resolve, reject) => {
     child.once('error', reject);
     // What it left running may hold the pipes open.
-    child.once('exit', kill);
+    child.once('exit', (_, signal) => {
+      // Who kills without being asked is the system, when memory ran out.
+      if (signal === 'SIGKILL' && !wanted) limit = 'memory';
+      kill();
+    });
     child.once('close', (code, signal) => {
       if (signal === 'SIGXCPU') limit = 'cpu';
       resolve({ code, signal, limit, memoryBytes: memory.most });
@@ -149,6 +169,15 @@ function start(
   if (stdin === null || stdout === null || stderr === null || !isReadable(report))
     throw new Error('the process has no pipes');
   return { stdin, output: [stdout, stderr], report, ended, kill, [Symbol.dispose]: kill };
+}
+
+/** Where the machine's memory runs out, the system ends this process and what it starts before any of ours. */
+function endFirst(pid: number): void {
+  try {
+    writeFileSync(`/proc/${pid}/oom_score_adj`, '1000');
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** Every process of that user at once, so that none can start another meanwhile. */

@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import scaler from '../../graders/05-scaler.ts';
+import serving from '../../graders/11-serving.ts';
 import { gradeWork } from '../../src/grade.ts';
+import type { Grader } from '../../src/judge/grader.ts';
+import { arrangedModels } from '../../src/python/arranged-models.ts';
 import type { Ran } from '../../src/run/run-submission.ts';
 import { otherUserPython } from '../../src/sandbox/other-user-python.ts';
+import { createOtherUserServers } from '../../src/sandbox/other-user-server.ts';
 import { LIMITS, type Limits } from '../../src/sandbox/sandbox.ts';
 import { createWorkspace, deleteWorkspace } from '../../src/server/workspaces.ts';
 import { FEATURE_COLS } from '../../src/workshop/data/columns.ts';
@@ -17,10 +21,8 @@ import { CSV, otherUsersReachUs, processesWith, PROJECT } from './boxes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'user-python-'));
 await chmod(folder, 0o711);
-const environment = environmentForOthers(
-  join(PROJECT, '.mlflow/python-science'),
-  join(folder, 'venv'),
-);
+const installed = join(PROJECT, '.mlflow/python-science');
+const environment = environmentForOthers(installed, join(folder, 'venv'));
 const possible = otherUsersReachUs && environment !== null;
 const python = join(environment ?? '', 'bin/python');
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
@@ -50,10 +52,10 @@ async function run(source: string, limits?: Partial<Limits>): Promise<Ran> {
   }
 }
 
-/** Grades a script for 05. @returns the checks that failed, and what the script printed */
-async function gradeScaler(source: string) {
+/** Grades a script. @returns the checks that failed, and how it ran */
+async function grade(grader: Grader, source: string) {
   const own = await mkdtemp(join(tmpdir(), 'handed-in-'));
-  const file = join(own, '05_scaler.py');
+  const file = join(own, 'submission.py');
   await writeFile(file, source);
   const server = inject('lawServer');
   const { uri: trackingUri } = server;
@@ -62,7 +64,7 @@ async function gradeScaler(source: string) {
   const data = loadWorkshopData(await readFile(CSV, 'utf8'));
   try {
     const [graded] = await gradeWork(
-      { file, language: 'python', graders: [scaler] },
+      { file, language: 'python', graders: [grader] },
       {
         trackingUri,
         workspace,
@@ -75,11 +77,10 @@ async function gradeScaler(source: string) {
         pythonSide: async () => ({
           ...apart(),
           python,
-          arranged: async () => {
-            throw new Error('nothing is arranged for 05');
-          },
+          arranged: async () => await arrangedModels(join(installed, 'bin/python'), CSV),
         }),
         python: async () => python,
+        startServer: createOtherUserServers({ limits: LIMITS, csv: CSV, folder: tmpdir() }),
       },
     );
     const { checks = [] } = graded?.verdict ?? {};
@@ -97,13 +98,18 @@ const solution = (await readFile(join(PROJECT, 'solutions/python/05_scaler.py'),
 
 describe.runIf(possible)('Python as another user', () => {
   test('a right and a wrong answer get their verdicts, from models that are opened there', async () => {
-    expect(await gradeScaler(solution)).toMatchObject({ failed: [] });
+    expect(await grade(scaler, solution)).toMatchObject({ failed: [] });
     const better = solution.replace('accuracy_score(y_test, y_pred))', '0.97)');
     expect(better).not.toBe(solution);
-    const { failed, execution } = await gradeScaler(better);
+    const { failed, execution } = await grade(scaler, better);
     expect(execution?.error).toBeNull();
     expect(failed).toEqual(['honest-accuracy']);
   }, 240_000);
+
+  test('a registered model is served as another user', async () => {
+    const source = await readFile(join(PROJECT, 'solutions/python/11_serving.py'), 'utf8');
+    expect(await grade(serving, source)).toMatchObject({ failed: [] });
+  }, 120_000);
 
   test('a pickled model runs as a user of its own, neither root nor the submission', async () => {
     const told = join(folder, `told-${randomUUID()}`);
@@ -115,7 +121,8 @@ class Trap:
         return exec, ("import os; open('${told}', 'a').write(' '.join(map(str, [os.getuid(), os.getgid(), os.access('/etc/shadow', os.R_OK), 'done'])) + chr(10))",)
 print(os.getuid())
 `;
-    const { failed, execution } = await gradeScaler(
+    const { failed, execution } = await grade(
+      scaler,
       solution
         .replace('# %% Le run', `${trap}\n# %% Le run`)
         .replace('joblib.dump(scaler, path)', 'joblib.dump(Trap(), path)'),
