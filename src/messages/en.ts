@@ -550,7 +550,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'package.written':
     '{{file}}: {{count}} files, {{kilobytes}} kB, exercises {{exercises}}. Upload it to Gradescope under "Configure Autograder" (docs/grading.md).',
   'package.large':
-    'WARNING: exercises 10 and 11 do not fit into Gradescope’s 768 MB. Choose at least 1.5 GB there; 11 also needs bubblewrap to work.',
+    'WARNING: exercises 10 and 11 do not fit into Gradescope’s 768 MB, nor does a notebook of all exercises. Choose at least 1.5 GB there.',
   'gradescope.sandbox': 'Sandbox of this submission: {{name}}.',
   'gradescope.no-bubblewrap':
     'bubblewrap does not work in this container ({{reason}}): at best, another user.',

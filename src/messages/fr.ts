@@ -575,7 +575,7 @@ export const fr = {
   'package.written':
     '{{file}} : {{count}} fichiers, {{kilobytes}} ko, exercices {{exercises}}. Déposez-le dans Gradescope sous « Configure Autograder » (docs/grading.md).',
   'package.large':
-    'ATTENTION : les exercices 10 et 11 ne tiennent pas dans les 768 Mo de Gradescope. Choisissez-y au moins 1,5 Go ; le 11 demande aussi que bubblewrap fonctionne.',
+    'ATTENTION : les exercices 10 et 11 ne tiennent pas dans les 768 Mo de Gradescope, ni un notebook de tous les exercices. Choisissez-y au moins 1,5 Go.',
   'gradescope.sandbox': 'Bac à sable de ce rendu : {{name}}.',
   'gradescope.no-bubblewrap':
     'bubblewrap ne fonctionne pas dans ce conteneur ({{reason}}) : au mieux, un autre utilisateur.',
