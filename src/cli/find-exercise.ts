@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import type { Grader } from '../judge/grader.ts';
 import { nearest } from '../judge/nearest.ts';
 import { ExitError } from './exit-error.ts';
@@ -31,6 +32,8 @@ export function findExercise(word: string, graders: readonly Grader[]): Grader {
       names.map((name) => name.slice(3)),
     );
   const near = names.find((name) => name === suggestion || name.slice(3) === suggestion);
+  if (near === undefined && extname(word) !== '')
+    throw new ExitError(1, message('cli.missing-file', { file: word }));
   throw new ExitError(
     1,
     near === undefined

@@ -6,6 +6,7 @@ import type { Work } from '../grade.ts';
 import type { Grader } from '../judge/grader.ts';
 import { holdsExercise } from '../judge/holds.ts';
 import { message } from '../messages/sentence.ts';
+import { isNotebookFile } from '../notebooks/read-cells.ts';
 import { codeOf } from '../submissions/code-of.ts';
 import { ExitError } from './exit-error.ts';
 import { findExercise, findExercises } from './find-exercise.ts';
@@ -49,11 +50,18 @@ async function toTask(word: string, language: Language): Promise<Task> {
   if (isFile && isPython) return await toPythonTask(word);
   const missing = () => new ExitError(1, message('cli.missing-file', { file: word }));
   if (extname(word) === '.ipynb') throw missing();
+  if (!isFile && isPath(word) && (await exists(resolve(word))))
+    throw new ExitError(1, message('cli.no-program', { file: word }));
   const grader = findExercise(basename(word), graders);
   // A path means that file: another one must not be graded in its stead.
   if (!isFile && basename(word) !== word) throw missing();
   const task = taskOf(grader, isPython ? 'python' : language, true);
   return isFile ? { ...task, file: resolve(word) } : task;
+}
+
+/** A number such as `07` may be the name of a folder, too; what has an ending or a folder in front is a path. */
+function isPath(word: string): boolean {
+  return basename(word) !== word || extname(word) !== '';
 }
 
 /** A Python file is the exercise that its name says, else every exercise that it holds, as handed out or not. */
@@ -73,7 +81,10 @@ async function toPythonTask(word: string): Promise<Task> {
       isAnswered(name, kind, text, stubs) ||
       isUntouchedIn(name, kind, text, stubs),
   );
-  if (held.length === 0) throw new ExitError(1, message('submission.holds-none', { file: word }));
+  if (held.length === 0) {
+    const why = kind === 'notebook' && !isNotebookFile(text) ? 'damaged-notebook' : 'holds-none';
+    throw new ExitError(1, message(`submission.${why}`, { file: word }));
+  }
   return { file, language: 'python', graders: held, named: false };
 }
 

@@ -390,6 +390,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'cli.bad-timeout': '--timeout={{seconds}} is no number of seconds: for example --timeout=300.',
   'cli.missing-file':
     'The file {{file}} does not exist. Check the path, or give a number: npm test 07',
+  'cli.no-program':
+    '{{file}} is neither a TypeScript file (.ts), nor a Python script (.py), nor a notebook (.ipynb).',
   'cli.missing-exercise': '{{file}} does not exist. Bring it back: npm run reset {{command}}',
   'cli.no-snapshot':
     'No file "{{file}}". Name a snapshot, for example: npm run replay .mlflow/snapshots/07-gradient-boosting.json',
@@ -477,6 +479,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'No exercise file; found: {{found}}. Expected a name such as {{example}}.',
   'submission.which-exercise':
     '"{{file}}": which exercise is this? Rename it, for example to {{example}}.ts.',
+  'submission.damaged-notebook':
+    '"{{file}}" is no whole notebook (no valid JSON): save it again in Jupyter.',
   'submission.holds-none': '"{{file}}": it has nothing to do with the exercises that are graded.',
   'submission.other-candidate': '"{{file}}" is not used: for {{exercise}}, "{{used}}" counts.',
   'submission.earlier': '"{{file}}" is not used: "{{used}}" was handed in later.',

@@ -408,6 +408,8 @@ export const fr = {
     '--timeout={{seconds}} n’est pas un nombre de secondes : par exemple --timeout=300.',
   'cli.missing-file':
     'Le fichier {{file}} n’existe pas. Vérifiez le chemin, ou donnez un numéro : npm test 07',
+  'cli.no-program':
+    '{{file}} n’est ni un fichier TypeScript (.ts), ni un script Python (.py), ni un notebook (.ipynb).',
   'cli.missing-exercise': '{{file}} n’existe pas. Rétablissez-le : npm run reset {{command}}',
   'cli.no-snapshot':
     'Aucun fichier « {{file}} ». Nommez un instantané, par exemple : npm run replay .mlflow/snapshots/07-gradient-boosting.json',
@@ -497,6 +499,8 @@ export const fr = {
     'Aucun fichier d’exercice ; trouvé : {{found}}. Attendu : un nom comme {{example}}.',
   'submission.which-exercise':
     '« {{file}} » : de quel exercice s’agit-il ? Renommez-le, par exemple en {{example}}.ts.',
+  'submission.damaged-notebook':
+    '« {{file}} » n’est pas un notebook complet (JSON invalide) : enregistrez-le de nouveau dans Jupyter.',
   'submission.holds-none': '« {{file}} » : il n’a rien à voir avec les exercices corrigés.',
   'submission.other-candidate':
     '« {{file}} » n’est pas utilisé : pour {{exercise}}, c’est « {{used}} » qui compte.',

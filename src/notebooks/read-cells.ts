@@ -36,14 +36,23 @@ const isNotebook = new Ajv().compile<{
   },
 });
 
+/** Whether a text is JSON of a notebook's form. */
+export function isNotebookFile(text: string): boolean {
+  return isNotebook(parsed(text));
+}
+
+/** Null for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** The cells of a notebook of format 3 or 4; none of what is no notebook. https://nbformat.readthedocs.io */
 export function readCells(notebook: string): readonly Cell[] {
-  let found: unknown;
-  try {
-    found = JSON.parse(notebook);
-  } catch {
-    return [];
-  }
+  const found = parsed(notebook);
   if (!isNotebook(found)) return [];
   const raw = found.cells ?? found.worksheets?.flatMap((sheet) => sheet.cells) ?? [];
   return raw.map(({ cell_type, source, input }) => ({

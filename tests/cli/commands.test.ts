@@ -26,6 +26,14 @@ test.for([
     'Unknown exercise: "07-gradient_boosting". Did you mean 07-gradient-boosting?',
   ],
   ['solution servign', 'Unknown exercise: "servign". Did you mean 11-serving?'],
+  [
+    'test nowhere.py',
+    'The file nowhere.py does not exist. Check the path, or give a number: npm test 07',
+  ],
+  [
+    'test exercises/python',
+    'exercises/python is neither a TypeScript file (.ts), nor a Python script (.py), nor a notebook (.ipynb).',
+  ],
   ['hint', 'Name one exercise, for example: npm run hint 07'],
   ['reset 07 08', 'Name one exercise, for example: npm run reset 07'],
   ['mlflow restart', 'Unknown action: "restart". Choose start, status or stop.'],
@@ -46,6 +54,15 @@ test.for([
     status: 1,
     stdout: '',
     stderr: `${sentence}\n`,
+  });
+});
+
+test('a notebook that is not whole is called damaged', async () => {
+  await project.write('half.ipynb', '{"cells": [');
+  expect(await project.run(['test', 'half.ipynb'])).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: '"half.ipynb" is no whole notebook (no valid JSON): save it again in Jupyter.\n',
   });
 });
 
