@@ -50,7 +50,7 @@ export const HTML_EN: Readonly<Record<keyof typeof HTML_FR, string>> = {
   'html.table.time': 'Time',
   'html.table.memory': 'Memory',
   'html.table.key':
-    '✓ exercise passed, – nothing handed in, · not begun, ⚠ trouble of ours. Each name opens the page of the submission.',
+    '✓ exercise passed, ✗ stopped while running, – nothing handed in, · not begun, ⚠ trouble of ours. Each name opens the page of the submission.',
   'html.late': 'late',
   'html.unscored': 'no mark',
 

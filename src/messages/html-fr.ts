@@ -48,7 +48,7 @@ export const HTML_FR = {
   'html.table.time': 'Durée',
   'html.table.memory': 'Mémoire',
   'html.table.key':
-    '✓ exercice réussi, – rien de rendu, · pas commencé, ⚠ panne de notre côté. Chaque nom ouvre la page du rendu.',
+    '✓ exercice réussi, ✗ exécution interrompue, – rien de rendu, · pas commencé, ⚠ panne de notre côté. Chaque nom ouvre la page du rendu.',
   'html.late': 'en retard',
   'html.unscored': 'pas de note',
 

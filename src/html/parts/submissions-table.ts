@@ -68,7 +68,10 @@ function exerciseCell({ words }: Scene, { exercises }: SubmissionResult, name: s
   }
   return outcome === 'graded'
     ? number(points)
-    : html`${number(points)} <span class="bad small">${say(`html.exercise.${outcome}`)}</span>`;
+    : html`<span class="bad" title="${say(`html.exercise.${outcome}`)}"
+        ><span aria-hidden="true">✗ </span
+        ><span class="unseen">${say(`html.exercise.${outcome}`)} </span>${number(points)}</span
+      >`;
 }
 
 function timeOf({ words }: Scene, { exercises }: SubmissionResult): string {
