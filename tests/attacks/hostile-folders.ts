@@ -20,6 +20,19 @@ export const run = async ({ mlflow }) => {
 };
 export default run;
 `;
+const PYTHON_ALARM = `
+import urllib.request
+try: open('@out@/shadow', 'w').write('ran')
+except OSError: pass
+try: urllib.request.urlopen('@canary@/shadow', timeout=1)
+except OSError: pass
+def run():
+    import mlflow
+    mlflow.set_experiment('workshop-churn-learning')
+    with mlflow.start_run(run_name='mon-premier-run-mlflow'):
+        mlflow.log_params({'model_type': 'RandomForest', 'n_estimators': 100, 'max_depth': 10})
+        mlflow.log_metrics({'accuracy': 0.99, 'f1': 0.99})
+`;
 const FORGED = JSON.stringify({
   schema: 'results/v1',
   outcome: 'graded',
@@ -39,6 +52,7 @@ const PACKAGE = JSON.stringify({
 /** Attacks that are a folder, an archive or a name, by path in the class folder; the marks as in submissions/. */
 export function hostileFolders(): Record<string, Content> {
   const shadow = 'a07-shadow-the-tools';
+  const modules = 'a07-shadow-pythons-modules';
   const repository = 'a20-alter-the-graders';
   return {
     [`${shadow}/${FIRST}`]: TRUSTS_ITS_FOLDER,
@@ -54,6 +68,25 @@ export function hostileFolders(): Record<string, Content> {
     [`${shadow}/tsconfig.json`]: '{"compilerOptions":{"paths":{"axios":["./evil.mjs"]}}}',
     [`${shadow}/vitest.config.ts`]: `${ALARM}\nexport const test = { setupFiles: ['./evil.mjs'] };\n`,
     [`${shadow}/src/workshop/index.ts`]: ALARM,
+
+    [`${modules}/01-first-run.py`]: 'from evil import run\nrun()\n',
+    ...Object.fromEntries(
+      [
+        'evil',
+        'mlflow',
+        'sitecustomize',
+        'usercustomize',
+        'conftest',
+        'json',
+        'pandas/__init__',
+      ].map((name) => [`${modules}/${name}.py`, PYTHON_ALARM]),
+    ),
+    [`${modules}/evil.pth`]: 'import evil\n',
+    [`${modules}/.ipython/profile_default/startup/00.py`]: PYTHON_ALARM,
+    [`${modules}/.env`]: 'PYTHONSTARTUP=evil.py\nPYTHONPATH=.\nMLFLOW_TRACKING_URI=@canary@\n',
+
+    'a10-notebook-of-outputs/01-first-run.ipynb': notebookShowing('x'.repeat(24 * 1024 * 1024)),
+    'a10-notebook-without-end/01-first-run.ipynb': '[{"cells":'.repeat(500_000),
 
     [`a16-hand-results-in/${FIRST}`]: DOES_NOTHING,
     'a16-hand-results-in/results.json': FORGED,
@@ -92,6 +125,19 @@ export function hostileFolders(): Record<string, Content> {
     'm02-hand-runs-in/mlruns/1/0123456789abcdef0123456789abcdef/metrics/accuracy': '1 0.99 0\n',
     'm02-hand-runs-in/mlflow.db': 'SQLite format 3\0',
   };
+}
+
+/** A notebook that was run, and what its only cell then showed. */
+function notebookShowing(text: string): string {
+  const output = { output_type: 'stream', name: 'stdout', text };
+  const cell = {
+    cell_type: 'code',
+    metadata: {},
+    execution_count: 1,
+    source: 'pass',
+    outputs: [output],
+  };
+  return JSON.stringify({ nbformat: 4, nbformat_minor: 4, metadata: {}, cells: [cell] });
 }
 
 /** A program of 400 MB in 400 kB, that says it had a hundred bytes. */

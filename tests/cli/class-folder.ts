@@ -19,6 +19,36 @@ export default async function ({ mlflow }: Workshop) {
 `;
 }
 
+/** The same in Python. */
+export function quickPython(): string {
+  return `
+import mlflow
+
+mlflow.set_tracking_uri("http://localhost:5000")
+mlflow.set_experiment("workshop-churn-learning")
+with mlflow.start_run(run_name="mon-premier-run-mlflow"):
+    mlflow.log_params({"model_type": "RandomForest", "n_estimators": 100, "max_depth": 10})
+    mlflow.log_metrics({"accuracy": 0.8, "f1": 0.5})
+`;
+}
+
+/** A notebook of these cells. */
+export function notebook(...cells: readonly string[]): string {
+  return JSON.stringify({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {},
+    cells: cells.map((source, index) => ({
+      cell_type: 'code',
+      id: `c${index}`,
+      metadata: {},
+      execution_count: null,
+      outputs: [],
+      source,
+    })),
+  });
+}
+
 /** Writes a class folder: paths and contents. @returns its absolute path */
 export async function classFolder(
   project: ScratchProject,

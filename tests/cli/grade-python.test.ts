@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { classFolder, marksOf, quickAnswer, readResults } from './class-folder.ts';
+import {
+  classFolder,
+  marksOf,
+  notebook,
+  quickAnswer,
+  quickPython,
+  readResults,
+} from './class-folder.ts';
 import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -16,44 +23,17 @@ afterEach(async () => {
   await project[Symbol.asyncDispose]();
 });
 
-/** A right answer to 01 in Python that trains nothing. */
-const QUICK = `
-import mlflow
-
-mlflow.set_tracking_uri("http://localhost:5000")
-mlflow.set_experiment("workshop-churn-learning")
-with mlflow.start_run(run_name="mon-premier-run-mlflow"):
-    mlflow.log_params({"model_type": "RandomForest", "n_estimators": 100, "max_depth": 10})
-    mlflow.log_metrics({"accuracy": 0.8, "f1": 0.5})
-`;
-
-function notebook(...cells: readonly string[]): string {
-  return JSON.stringify({
-    nbformat: 4,
-    nbformat_minor: 5,
-    metadata: {},
-    cells: cells.map((source, index) => ({
-      cell_type: 'code',
-      id: `c${index}`,
-      metadata: {},
-      execution_count: null,
-      outputs: [],
-      source,
-    })),
-  });
-}
-
 test('notebooks, scripts and TypeScript of one class are graded by one command', async () => {
   const whole = await readFile(join(ROOT, 'solutions/python/workshop.ipynb'), 'utf8');
   const handedIn = await classFolder(project, {
     'whole/workshop.ipynb': whole,
-    'script/01_first_run.py': QUICK,
+    'script/01_first_run.py': quickPython(),
     'typescript/01-first-run.ts': quickAnswer(),
     'wrong/tp.ipynb': notebook(
       'import mlflow',
-      replaced(QUICK, '"n_estimators": 100', '"n_estimator": 100'),
+      replaced(quickPython(), '"n_estimators": 100', '"n_estimator": 100'),
     ),
-    'crash/tp.ipynb': notebook(QUICK, '1 / 0', 'print("never")'),
+    'crash/tp.ipynb': notebook(quickPython(), '1 / 0', 'print("never")'),
     'untouched/workshop.ipynb': await project.read('exercises/python/workshop.ipynb'),
     'damaged/01_first_run.ipynb': '{"cells": [',
   });

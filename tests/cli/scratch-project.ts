@@ -155,6 +155,11 @@ export async function solutionOf(name: string): Promise<string> {
   return await readFile(join(ROOT, 'solutions', `${name}.ts`), 'utf8');
 }
 
+/** The same in Python. */
+export async function pythonSolutionOf(name: string): Promise<string> {
+  return await readFile(join(ROOT, 'solutions/python', `${name.replaceAll('-', '_')}.py`), 'utf8');
+}
+
 /** The text with one part replaced; the part must be there. */
 export function replaced(source: string, part: string, by: string): string {
   if (!source.includes(part)) throw new Error(`not in the source: ${part}`);

@@ -83,11 +83,11 @@ def numbers(values):
 
 
 def trees(model):
-    """How many trees it has and how deep the deepest is; None for other kinds."""
+    """How many trees it has and how deep the deepest is: none for what is linear, None where they cannot be counted."""
     if hasattr(model, "steps"):
         model = model.steps[-1][1]
     if not hasattr(model, "estimators_"):
-        return None
+        return {"count": 0, "depth": 0} if hasattr(model, "coef_") else None
     import numpy
 
     each = [tree.tree_ for tree in numpy.ravel(model.estimators_) if hasattr(tree, "tree_")]
