@@ -54,24 +54,25 @@ function exerciseCell({ words }: Scene, { exercises }: SubmissionResult, name: s
     return html`<span class="wait"
       >⚠<span class="unseen"> ${say('html.exercise.broken')}</span></span
     >`;
-  if (passed) {
+  if (passed)
     return html`<span class="good"
-      ><span aria-hidden="true">✓ </span
-      ><span class="unseen">${say('html.exercise.passed')} </span>${number(points)}</span
+      >${signed('✓', say('html.exercise.passed'), number(points))}</span
     >`;
-  }
   if (outcome === 'missing' || outcome === 'to-do') {
     return html`<span class="quiet"
       ><span aria-hidden="true">${outcome === 'missing' ? '–' : '·'}</span
       ><span class="unseen">${say(`html.exercise.${outcome}`)}</span></span
     >`;
   }
-  return outcome === 'graded'
-    ? number(points)
-    : html`<span class="bad" title="${say(`html.exercise.${outcome}`)}"
-        ><span aria-hidden="true">✗ </span
-        ><span class="unseen">${say(`html.exercise.${outcome}`)} </span>${number(points)}</span
-      >`;
+  if (outcome === 'graded') return number(points);
+  const why = say(`html.exercise.${outcome}`);
+  return html`<span class="bad" title="${why}">${signed('✗', why, number(points))}</span>`;
+}
+
+/** Points with a sign before them, which is read out as its word. */
+function signed(sign: string, word: string, points: string): Html {
+  return html`<span aria-hidden="true">${sign} </span
+    ><span class="unseen">${word} </span>${points}`;
 }
 
 function timeOf({ words }: Scene, { exercises }: SubmissionResult): string {
