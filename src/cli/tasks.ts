@@ -52,9 +52,9 @@ async function toTask(word: string, language: Language): Promise<Task> {
   if (extname(word) === '.ipynb') throw missing();
   if (!isFile && isPath(word) && (await exists(resolve(word))))
     throw new ExitError(1, message('cli.no-program', { file: word }));
-  const grader = findExercise(basename(word), graders);
   // A path means that file: another one must not be graded in its stead.
   if (!isFile && basename(word) !== word) throw missing();
+  const grader = findExercise(basename(word), graders);
   const task = taskOf(grader, isPython ? 'python' : language, true);
   return isFile ? { ...task, file: resolve(word) } : task;
 }
