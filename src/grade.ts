@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { startGateway } from './gateway/gateway.ts';
 import type { GatewayLimits } from './gateway/limits.ts';
@@ -6,8 +7,10 @@ import { readImagesHere, type ImageReader } from './images/image-reader.ts';
 import type { Grader } from './judge/grader.ts';
 import { judge, type Verdict } from './judge/judge.ts';
 import { toPythonValues } from './judge/python-values.ts';
+import { ranPart } from './judge/ran-part.ts';
 import type { Arranged, Snapshot } from './judge/snapshot.ts';
 import { createMlflow, type Mlflow } from './mlflow/index.ts';
+import { readCells, type Cell } from './notebooks/read-cells.ts';
 import { takeBaseline } from './observe/baseline.ts';
 import { observe } from './observe/observe.ts';
 import { ownVersion } from './observe/own-version.ts';
@@ -188,10 +191,17 @@ export async function gradeWork(work: Work, setting: Setting): Promise<readonly 
     returned,
     requests: gateway.requests,
   });
-  return graders.map((grader) => {
-    const own = side === null ? snapshot : forExercise(grader, snapshot, work);
+  const parts = side === null ? [] : ranPart(graders, await cellsOf(file), snapshot);
+  return graders.map((grader, index) => {
+    const part = parts[index];
+    const own = part === undefined ? snapshot : forExercise(grader, part, work);
     return { snapshot: own, verdict: judge(grader, own, graders.length > 1), memoryBytes };
   });
+}
+
+/** None of a script. */
+async function cellsOf(file: string): Promise<readonly Cell[]> {
+  return file.endsWith('.ipynb') ? readCells(await readFile(file, 'utf8')) : [];
 }
 
 async function pythonSideOf({ pythonSide }: Setting): Promise<PythonSide> {

@@ -115,7 +115,7 @@ async function gradeIn(
       snapshot,
       trouble: troubleOf(snapshot, setting.memoryMb),
       notes: notesOf(snapshot),
-      url: verdictUrl(grader, snapshot, server, workspace),
+      url: verdictUrl(grader, snapshot, server, all, workspace),
       memoryBytes,
       file: factOf(submission, file),
       ranWith: first === undefined || first === grader ? null : first.name,

@@ -109,8 +109,10 @@ function detailOf(check: CheckFact, result: ExerciseResult, language: Language):
       return [...lines, say(message('report.try', { hint }), language)];
     }
     case 'skipped': {
+      if (check.blockedBy === null)
+        return result.trouble === null ? [] : [oneLine(result.trouble[language])];
       const first = result.checks.find(({ id }) => id === check.blockedBy);
-      const sentence = oneLine(first?.sentence[language] ?? check.blockedBy ?? '');
+      const sentence = oneLine(first?.sentence[language] ?? check.blockedBy);
       return [say(message('export.blocked', { sentence }), language)];
     }
     case 'broken': {

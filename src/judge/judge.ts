@@ -18,7 +18,7 @@ export interface CheckResult {
   readonly maxPoints: number;
   readonly sentence: Sentence;
   readonly failure: ToldFailure | null;
-  /** Of a skipped check: the id of the check to mend first. */
+  /** Of a skipped check: the id of the check to mend first; null where the exercise never ran. */
   readonly blockedBy: string | null;
   /** Of a broken check: our own error, never the student's. */
   readonly brokenBecause: string | null;
@@ -66,9 +66,12 @@ export function judge(grader: Grader, snapshot: Snapshot, part = false): Verdict
       results.set(check.id, { ...base, ...unset, outcome: 'broken', brokenBecause });
     }
   }
-  const checks = [...results.values()];
+  const { notRun } = snapshot;
+  const judged = [...results.values()];
+  const checks = notRun === undefined ? judged : judged.map(withoutMisses);
   const right = checks.every((check) => check.outcome === 'passed');
-  const outcome = part && right ? 'graded' : outcomeOf(snapshot.execution);
+  const ended = outcomeOf(snapshot.execution);
+  const outcome = part && right ? 'graded' : notRun && ended === 'graded' ? 'crashed' : ended;
   return {
     exercise: grader.name,
     outcome,
@@ -78,6 +81,12 @@ export function judge(grader: Grader, snapshot: Snapshot, part = false): Verdict
     maxPoints: sum(checks.map((check) => check.maxPoints)),
     checks,
   };
+}
+
+/** What an exercise that never ran has missed says nothing about it. */
+function withoutMisses(result: CheckResult): CheckResult {
+  const isMiss = result.outcome === 'failed' || result.outcome === 'skipped';
+  return isMiss ? { ...result, outcome: 'skipped', failure: null, blockedBy: null } : result;
 }
 
 function tell(check: Check, { evidence, ...found }: Failure, snapshot: Snapshot): ToldFailure {

@@ -68,12 +68,8 @@ const version = {
   modelId: orNull(text),
 };
 
-export const snapshotSchema = object({
-  schema: { const: 'snapshot/v1' },
-  exercise: text,
-  // Snapshots from before Python was graded do not say.
-  language: { enum: ['typescript', 'python'], default: 'typescript' },
-  execution: object({
+const execution = object(
+  {
     outcome: {
       enum: [
         'completed',
@@ -96,7 +92,16 @@ export const snapshotSchema = object({
         { cell: orNull(number), code: text, values: dictionary({ type: ['string', 'number'] }) },
       ),
     ),
-  }),
+  },
+  { stoppedAt: number },
+);
+
+const properties = {
+  schema: { const: 'snapshot/v1' },
+  exercise: text,
+  // Snapshots from before Python was graded do not say.
+  language: { enum: ['typescript', 'python'], default: 'typescript' },
+  execution,
   returned: anything,
   runs: list(
     object({
@@ -151,7 +156,9 @@ export const snapshotSchema = object({
       wrote: orNullAsBefore(wrote),
     }),
   ),
-});
+};
+
+export const snapshotSchema = object(properties, { notRun: object({ cell: orNull(number) }) });
 
 /** A file that is no snapshot of this version. */
 export class SnapshotError extends Error {

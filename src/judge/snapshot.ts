@@ -10,6 +10,11 @@ export interface Snapshot {
   /** What the submission is written in. */
   readonly language: Written;
   readonly execution: Execution;
+  /**
+   * Of an exercise that never ran, since its file ended before: in this code cell of the notebook, null for an end before
+   * the first line. Absent for one that ran.
+   */
+  readonly notRun?: { readonly cell: number | null };
   /** What the submission's default function returned, after JSON; null when it returned nothing. */
   readonly returned: Json;
   /** Runs that the submission created, in any experiment, deleted ones included, newest first. */
@@ -50,6 +55,8 @@ export interface Execution {
   /** What it printed, cut at a limit. */
   readonly output: string;
   readonly exitCode: number | null;
+  /** The code cell of a notebook, from 1, after which none ran; absent where all did, and in other files. */
+  readonly stoppedAt?: number;
   readonly error: {
     readonly name: string;
     /** In its own words. */

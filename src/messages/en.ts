@@ -274,6 +274,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'execution.threw-at': 'Your file threw an error, {{place}}: {{error}}',
   'execution.syntax-error': 'Your file has a syntax error: {{error}}',
   'execution.syntax-error-at': 'Your file has a syntax error, {{place}}: {{error}}',
+  'execution.not-run': 'Not run: the file stopped before its first line.',
+  'execution.not-run-after': 'Not run: the notebook stopped at cell {{cell}}.',
   'place.line': 'line {{line}}',
   'place.cell': 'line {{line}} of cell {{cell}}',
   'execution.no-default-export':

@@ -283,6 +283,8 @@ export const fr = {
   'execution.syntax-error': 'Votre fichier contient une erreur de syntaxe : {{error}}',
   'execution.syntax-error-at':
     'Votre fichier contient une erreur de syntaxe, {{place}} : {{error}}',
+  'execution.not-run': 'Non exécuté : le fichier s’est arrêté avant sa première ligne.',
+  'execution.not-run-after': 'Non exécuté : le carnet s’est arrêté à la cellule {{cell}}.',
   'place.line': 'ligne {{line}}',
   'place.cell': 'ligne {{line}} de la cellule {{cell}}',
   'execution.no-default-export':

@@ -47,7 +47,7 @@ export function renderResult(result: ExerciseResult, style: TerminalStyle): stri
   const listed = result.trouble === null || verdict.points > 0 || verdict.broken;
   const checks = listed ? verdict.checks : [];
   for (const check of checks) lines.push(...renderCheck(check, style));
-  const skipped = checks.filter((check) => check.outcome === 'skipped').length;
+  const skipped = checks.filter(({ blockedBy }) => blockedBy !== null).length;
   if (skipped > 0) {
     lines.push(
       `  ${paint('dim', `· ${translate(message('report.skipped', { count: skipped }))}`)}`,

@@ -9,12 +9,12 @@ import { refusalNotes } from './refusal-notes.ts';
 /** Node's exit code when what is waited for can no longer come. */
 const UNSETTLED = 13;
 
-/** The sentence for an execution that did not complete; null for one that did. */
+/** The sentence for an execution that did not complete, or never came to the exercise; null for one that did. */
 export function troubleOf(
-  { execution, language }: Pick<Snapshot, 'execution' | 'language'>,
+  { execution, language, notRun }: Pick<Snapshot, 'execution' | 'language' | 'notRun'>,
   memoryMb: number,
 ): Sentence | null {
-  const sentence = sentenceOf(execution, memoryMb);
+  const sentence = sentenceOf(execution, memoryMb) ?? notRunSentence(notRun);
   return sentence === null ? null : writtenIn(language, sentence);
 }
 
@@ -46,6 +46,14 @@ function sentenceOf(execution: Execution, memoryMb: number): Sentence | null {
     case 'out-of-memory':
       return message('execution.out-of-memory', { megabytes: memoryMb });
   }
+}
+
+function notRunSentence(notRun: Snapshot['notRun']): Sentence | null {
+  if (notRun === undefined) return null;
+  const { cell } = notRun;
+  return cell === null
+    ? message('execution.not-run')
+    : message('execution.not-run-after', { cell });
 }
 
 /** The catalogue's own sentence for a mistake that says more than how the execution ended. */

@@ -15,7 +15,9 @@ export interface GivenJob extends Job {
 }
 
 /** What the child process says on file descriptor 3: the nonce, and this as one line of JSON. */
-export type Report =
+export type Report = Pick<Execution, 'stoppedAt'> & Ended;
+
+type Ended =
   | { readonly kind: 'returned'; readonly value: Json }
   | {
       readonly kind: Trouble;

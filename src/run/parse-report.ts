@@ -3,12 +3,13 @@ import { OURS } from '../mlflow/ajv-options.ts';
 import { parseJson } from '../judge/parse-json.ts';
 import type { Report } from './job.ts';
 
+const stoppedAt = { type: 'integer', minimum: 1 };
 const validate = new Ajv({ ...OURS, allowUnionTypes: true }).compile<Report>({
   oneOf: [
     {
       type: 'object',
       required: ['kind', 'value'],
-      properties: { kind: { const: 'returned' }, value: {} },
+      properties: { kind: { const: 'returned' }, value: {}, stoppedAt },
     },
     {
       type: 'object',
@@ -28,6 +29,7 @@ const validate = new Ajv({ ...OURS, allowUnionTypes: true }).compile<Report>({
           },
         },
         value: {},
+        stoppedAt,
       },
     },
   ],

@@ -173,7 +173,16 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
         outcome: Execution['outcome'],
         error: Execution['error'] = null,
         value: Json = null,
-      ): Ran => ({ execution: { ...execution, outcome, error }, returned: value, memoryBytes });
+      ): Ran => ({
+        execution: {
+          ...execution,
+          outcome,
+          error,
+          ...(said?.stoppedAt !== undefined && { stoppedAt: said.stoppedAt }),
+        },
+        returned: value,
+        memoryBytes,
+      });
       if (timedOut || limit === 'cpu') return ran('timed-out', timedOut ? null : OUT_OF_CPU_TIME);
       if (said === null) {
         const outOfMemory = !flooded && (limit === 'memory' || isHeapFull(output.text()));

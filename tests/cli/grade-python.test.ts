@@ -34,13 +34,18 @@ test('notebooks, scripts and TypeScript of one class are graded by one command',
       replaced(quickPython(), '"n_estimators": 100', '"n_estimator": 100'),
     ),
     'crash/tp.ipynb': notebook(quickPython(), '1 / 0', 'print("never")'),
+    'early/tp.ipynb': notebook(
+      quickPython(),
+      '1 / 0',
+      'with mlflow.start_run(run_name="avec-artefact-modele"): pass',
+    ),
     'untouched/workshop.ipynb': await project.read('exercises/python/workshop.ipynb'),
     'damaged/01_first_run.ipynb': '{"cells": [',
   });
   const words = ['grade', handedIn, '--exercises=01,03,05,06,09,10', '--out=out'];
   const first = await project.run(words);
   expect(first.status, first.stderr).toBe(0);
-  expect(first.stdout).toContain('7 of 7 submissions have a verdict');
+  expect(first.stdout).toContain('8 of 8 submissions have a verdict');
   const results = await readResults(project);
   const marks = new Map(marksOf(results).map((one) => [one.name, one]));
   const outcomes = (name: string) =>
@@ -52,6 +57,14 @@ test('notebooks, scripts and TypeScript of one class are graded by one command',
   expect(outcomes('typescript')).toEqual(outcomes('script'));
   // What MLflow held when another cell broke counts.
   expect(outcomes('crash')?.[0]).toEqual(['crashed', full]);
+  expect(outcomes('early')).toEqual([['graded', full], ['crashed', 0], ...missing.slice(1)]);
+  const early = results.submissions.find(({ name }) => name === 'early')?.exercises ?? [];
+  expect(early.map(({ trouble, url }) => [trouble?.en, typeof url])).toEqual([
+    ['Your file threw an error, line 1 of cell 2: ZeroDivisionError: division by zero', 'string'],
+    ['Not run: the notebook stopped at cell 2.', 'object'],
+    ...missing.slice(1).map(() => [undefined, 'object']),
+  ]);
+  expect(early[1]?.checks.every(({ message }) => message === null)).toBe(true);
   expect(outcomes('untouched')).toEqual(Array.from({ length: 6 }, () => ['to-do', 0]));
   expect(outcomes('damaged')?.[0]).toEqual(['crashed', 0]);
   expect(marks.get('wrong')?.exercises[0]?.checks).toContainEqual({
@@ -77,5 +90,5 @@ test('notebooks, scripts and TypeScript of one class are graded by one command',
 
   const second = await project.run([...words, '--regrade']);
   expect(second.status, second.stderr).toBe(0);
-  expect(second.stdout).toContain('0 gain, 0 lose, 7 unchanged.');
+  expect(second.stdout).toContain('0 gain, 0 lose, 8 unchanged.');
 }, 400_000);

@@ -79,6 +79,7 @@ describe.concurrent('a notebook', () => {
     expect(ran.execution).toMatchObject({
       outcome: 'threw',
       error: { name: 'ZeroDivisionError', message: 'division by zero', cell: 2, line: 4 },
+      stoppedAt: 3,
     });
     expect(ran.returned).toMatchObject({
       predictions: [{ name: 'predictions', cell: 1, values: [0, 1] }],
@@ -93,6 +94,7 @@ describe.concurrent('a notebook', () => {
     expect(ran.execution).toMatchObject({
       outcome: 'syntax-error',
       error: { name: 'SyntaxError', cell: 2, line: 2 },
+      stoppedAt: 2,
     });
     expect(ran.returned).toMatchObject({ predictions: [{ values: [0, 1] }] });
   });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isUntouched } from '../../bulk/stubs.ts';
-import type { Setting } from '../../grade.ts';
+import type { Graded, Setting } from '../../grade.ts';
 import type { ChildrenAhead } from '../../run/children-ahead.ts';
 import type { Grader } from '../../judge/grader.ts';
 import { message } from '../../messages/sentence.ts';
@@ -132,6 +132,11 @@ async function gradeTask(
           async () => await gradePatiently({ ...task, graders }, server, bench, bench.onRestart),
           bench.onWait,
         );
+  const troubled = graded.filter(({ snapshot }) => snapshot.execution.outcome !== 'completed');
+  const isOpen = ({ verdict }: Graded) => !verdict.passed;
+  // How the whole file ended is told once; what it printed, too.
+  const ended = troubled.find(isOpen) ?? troubled[0];
+  const printed = troubled.find(isOpen) ?? graded.find(isOpen);
   const results: ExerciseResult[] = [];
   for (const grader of task.graders) {
     const { name: exercise, title, checks } = grader;
@@ -143,20 +148,18 @@ async function gradeTask(
     }
     const { verdict, snapshot } = one;
     await keepSnapshot(exercise, snapshot);
-    const url = verdictUrl(grader, snapshot, server);
+    const url = verdictUrl(grader, snapshot, server, graders);
     bench.onGraded({ grader, file, verdict, snapshot, url });
-    // What became of the whole file is told once, with the first exercise that is not right.
-    const told = results.some((result) => result.kind === 'graded' && !result.verdict.passed);
-    const telling = !verdict.passed && !told;
     results.push({
       kind: 'graded',
       exercise,
       title,
       verdict,
-      trouble: telling || graded.length === 1 ? troubleOf(snapshot, MEMORY_MB) : null,
-      notes: telling || graded.length === 1 ? notesOf(snapshot) : [],
+      trouble:
+        one === ended || snapshot.notRun !== undefined ? troubleOf(snapshot, MEMORY_MB) : null,
+      notes: one === printed || graded.length === 1 ? notesOf(snapshot) : [],
       url,
-      output: telling ? snapshot.execution.output : '',
+      output: one === printed ? snapshot.execution.output : '',
     });
   }
   return results;

@@ -62,11 +62,15 @@ def shown(error, sources):
 
 
 class Ending:
-    """How a submission ended: `kind` and `error` of the report (src/run/job.ts); no error when nothing went wrong."""
+    """How a submission ended: `kind` and `error` of the report (src/run/job.ts); no error when nothing went wrong.
+
+    `stopped_at` is the code cell after which a notebook ran no more; None in scripts, and where all cells ran.
+    """
 
     def __init__(self, kind="returned", error=None):
         self.kind = kind
         self.error = error
+        self.stopped_at = None
 
 
 def ending_of(error, sources, ran=True):

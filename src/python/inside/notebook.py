@@ -32,6 +32,7 @@ def run_notebook(file, sources, harvest, output):
         ending = ending_of_cell(result, sources)
         look()
         if shell.asked_to_exit or (stops(result) and "raises-exception" not in tags):
+            ending.stopped_at = number
             break
         ending = Ending()
     return ending, look

@@ -49,7 +49,8 @@ def main():
     look()
     go_on(atexit._run_exitfuncs)
     error = {} if ending.error is None else {"error": ending.error}
-    write({"kind": ending.kind, **error, "value": harvest.values()})
+    stopped = {} if ending.stopped_at is None else {"stoppedAt": ending.stopped_at}
+    write({"kind": ending.kind, **error, **stopped, "value": harvest.values()})
     for stream in (output, errors):
         stream.flush()
     return 0 if ending.error is None else 1
