@@ -3,6 +3,7 @@ import { message } from '../messages/sentence.ts';
 import { createConsole, refuseLanguage, type Console } from './console.ts';
 import { ExitError } from './exit-error.ts';
 import { explain } from './explain.ts';
+import { exitOnSignals } from './on-signals.ts';
 import { refuseSwallowed } from './swallowed.ts';
 
 /** The words after the command's name, and its options as they were typed. */
@@ -31,10 +32,7 @@ export function command(
     args,
     async run({ args: { _: words, ...options } }) {
       const io = await createConsole(options.lang);
-      // As after every exit: the processes that were started end with the command.
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-        process.once(signal, () => process.exit(130));
-      }
+      exitOnSignals();
       await orExplain(io, async () => {
         refuseLanguage(options.lang, io.env);
         refuseUnknown(Object.keys(options), args);

@@ -1,5 +1,6 @@
 import type { MarkChange, MarksDiff } from '../bulk/marks-diff.ts';
 import type { OutFolder } from '../bulk/out-folder.ts';
+import { hasVerdict } from '../bulk/has-verdict.ts';
 import { readStored } from '../bulk/stored-result.ts';
 import { toClassFiles } from '../exports/class-files.ts';
 import type { Worksheet } from '../exports/moodle/worksheet.ts';
@@ -56,10 +57,7 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
   if (finish.worksheet !== undefined) await writeWorksheet(finish.worksheet, results, out, io);
   io.print(renderClass(results, { language: io.language, color: io.color }));
   if (diff !== null) printDiff(diff, finish);
-  const whole = results.submissions.filter(
-    ({ outcome, exercises }) =>
-      outcome !== 'infra-error' && !exercises.some(({ broken }) => broken),
-  );
+  const whole = results.submissions.filter(hasVerdict);
   const values = { done: whole.length, total: submissions.length, folder: out.path };
   io.print(io.translate(message('grade.finished', values)));
   io.print(io.translate(message('html.written', { file: report })));

@@ -582,10 +582,21 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.progress': '{{done}}/{{total}}  {{name}}',
   'grade.progress-left': '{{done}}/{{total}}, {{rate}} a minute, {{left}} left  {{name}}',
   'grade.done-one': '{{done}}/{{total}}  {{points}}  {{name}}',
+  'grade.still-running': 'Still running: {{names}}',
   'grade.lost-server': 'MLflow was lost while grading ({{error}}).',
   'grade.retry': '{{name}}: {{why}} Trying again…',
   'grade.diff': '{{gain}} gain, {{lose}} lose, {{same}} unchanged.',
   'grade.not-lowered': 'No mark was lowered: --allow-decrease takes the lower ones.',
+  'grade.stopped-reading':
+    'Stopped while the submissions were read: nothing was graded. The same command starts again.',
+  'grade.stopped_one':
+    'Stopped: {{count}} of {{total}} submissions has a verdict. The same command goes on from there.',
+  'grade.stopped_other':
+    'Stopped: {{count}} of {{total}} submissions have a verdict. The same command goes on from there.',
+  'grade.stopped-regrade_one':
+    'Stopped: {{count}} of {{total}} submissions was graded again, the others keep their marks. The same command grades all of them again.',
+  'grade.stopped-regrade_other':
+    'Stopped: {{count}} of {{total}} submissions were graded again, the others keep their marks. The same command grades all of them again.',
   'grade.finished': '{{done}} of {{total}} submissions have a verdict. Results: {{folder}}',
 
   ...HTML_EN,

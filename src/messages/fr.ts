@@ -608,10 +608,21 @@ export const fr = {
   'grade.progress': '{{done}}/{{total}}  {{name}}',
   'grade.progress-left': '{{done}}/{{total}}, {{rate}} par minute, encore {{left}}  {{name}}',
   'grade.done-one': '{{done}}/{{total}}  {{points}}  {{name}}',
+  'grade.still-running': 'Encore en cours : {{names}}',
   'grade.lost-server': 'MLflow a été perdu pendant la correction ({{error}}).',
   'grade.retry': '{{name}} : {{why}} Nouvel essai…',
   'grade.diff': '{{gain}} en hausse, {{lose}} en baisse, {{same}} inchangés.',
   'grade.not-lowered': 'Aucune note n’a baissé : --allow-decrease prend les notes plus basses.',
+  'grade.stopped-reading':
+    'Arrêté pendant la lecture des rendus : rien n’a été corrigé. La même commande recommence.',
+  'grade.stopped_one':
+    'Arrêté : {{count}} rendu sur {{total}} a un verdict. La même commande reprend à partir de là.',
+  'grade.stopped_other':
+    'Arrêté : {{count}} rendus sur {{total}} ont un verdict. La même commande reprend à partir de là.',
+  'grade.stopped-regrade_one':
+    'Arrêté : {{count}} rendu sur {{total}} a été corrigé de nouveau, les autres gardent leur note. La même commande les recorrige tous.',
+  'grade.stopped-regrade_other':
+    'Arrêté : {{count}} rendus sur {{total}} ont été corrigés de nouveau, les autres gardent leur note. La même commande les recorrige tous.',
   'grade.finished': '{{done}} rendus sur {{total}} ont un verdict. Résultats : {{folder}}',
 
   ...HTML_FR,

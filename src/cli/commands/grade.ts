@@ -9,6 +9,7 @@ import { gradersHash, rulesHash } from '../../bulk/rules-hash.ts';
 import { deleteUnusedWorkspaces } from '../../bulk/unused-workspaces.ts';
 import { keepEvidenceOf } from '../../bulk/evidence.ts';
 import { isAnswered, isUntouched, type Stubs } from '../../bulk/stubs.ts';
+import { hasVerdict } from '../../bulk/has-verdict.ts';
 import { readStored, storeResult, type StoredResult } from '../../bulk/stored-result.ts';
 import { terminalName } from '../../exports/terminal-line.ts';
 import { holdsExercise } from '../../judge/holds.ts';
@@ -29,6 +30,7 @@ import { saysDiskFull } from '../full-disk.ts';
 import { readGradeOptions, type GradeOptions } from '../grade-options.ts';
 import { readWorksheet } from '../moodle-worksheet.ts';
 import { progressPrinter } from '../open-server.ts';
+import { sayOnSignals } from '../on-signals.ts';
 import { orSayDiskFull } from '../or-say-disk-full.ts';
 import { project } from '../project.ts';
 import { chooseOnly } from '../choose-only.ts';
@@ -61,6 +63,8 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
   await refuseMissing(options.source);
   const worksheet = await readWorksheet(options.moodle);
   await using out = await open(options.out);
+  let whenStopped = () => message('grade.stopped-reading');
+  using _ = sayOnSignals(io, () => whenStopped());
   io.progress(io.translate(message('grade.reading')));
   const stubs = await readStubs(options.graders);
   const { submissions, ignored } = await read(options, out, stubs);
@@ -93,23 +97,30 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
     io.print(io.translate(message('grade.outdated', { count: plan.outdated })));
 
   const graded: SubmissionResult[] = [];
+  whenStopped = () => {
+    const total = options.regrade ? plan.toGrade.length : submissions.length;
+    const kept = options.regrade ? [] : plan.kept.map(({ result }) => result);
+    const count = [...kept, ...graded].filter(hasVerdict).length;
+    const key = options.regrade ? 'grade.stopped-regrade' : 'grade.stopped';
+    return message(key, { count, total });
+  };
   let mlflowVersion: string | null = null;
   if (plan.toGrade.length > 0) {
     await using sandbox = await openClassSandbox(options, io);
     // Imports what they import while MLflow starts; the first one says what went wrong.
-    if (plan.toGrade.some(isPython)) sandbox.pythonSide().catch(() => undefined);
+    if (plan.toGrade.some(hasAny('python'))) sandbox.pythonSide().catch(() => undefined);
     const server = classServer(await openClassServer(out, io));
     const used = workspacesOf([...stored.values()].map(({ result }) => result));
     await deleteUnusedWorkspaces(server.current(), used);
     mlflowVersion = server.current().version;
-    using children = childrenAhead(sandbox.startChild, plan.toGrade.some(isTypeScript));
+    using children = childrenAhead(sandbox.startChild, plan.toGrade.some(hasAny('typescript')));
     const { uri, version } = server.current();
     const { jobs } = options;
     const count = plan.toGrade.length;
     io.print(
       io.translate(message('grade.begin', { count, uri, version, jobs, sandbox: sandbox.name })),
     );
-    const progress = classProgress(io, count);
+    using progress = classProgress(io, count);
     await gradeClass({
       submissions: plan.toGrade,
       server,
@@ -138,7 +149,7 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
           }),
       },
       troubleOf: async (error) => await classTrouble(error, server.current()),
-      onStart: ({ name }) => progress.begin(name),
+      onStart: (submission) => progress.begin(submission),
       onRetry: ({ name }, { sentence }) =>
         io.print(
           io.translate(
@@ -182,12 +193,11 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
   });
 }
 
-function isPython({ files }: Submission): boolean {
-  return Object.values(files).some(({ kind }) => kind !== 'typescript');
-}
-
-function isTypeScript({ files }: Submission): boolean {
-  return Object.values(files).some(({ kind }) => kind === 'typescript');
+function hasAny(language: 'typescript' | 'python') {
+  return ({ files }: Submission) =>
+    Object.values(files).some(
+      ({ kind }) => (kind === 'typescript') === (language === 'typescript'),
+    );
 }
 
 /** Marks of other exercises in one folder would be added up and compared as if they were the same. */
