@@ -1,8 +1,9 @@
-import { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
 import { MlflowError, MlflowUnreachableError, type RequestLine } from './errors.ts';
+import { ReadingAgent } from './reading-agent.ts';
 import { DEFAULT_RETRY, isPassingCode, isPassingStatus, isUnprocessed } from './retry.ts';
 import { pause, waitMs, type RetryOptions } from './retry.ts';
 
@@ -56,7 +57,7 @@ export class Connection {
     if (options.workspace !== undefined) this.#headers['X-MLFLOW-WORKSPACE'] = options.workspace;
     const agentOptions = { keepAlive: true, noDelay: true, timeout: IDLE_LIMIT_MS };
     this.#agent =
-      url.protocol === 'https:' ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
+      url.protocol === 'https:' ? new HttpsAgent(agentOptions) : new ReadingAgent(agentOptions);
     this.#retry = { ...DEFAULT_RETRY, ...options.retry };
     this.#timeoutMs = options.timeoutMs ?? 120_000;
     this.#moreHeaders = options.headers;
