@@ -286,6 +286,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Your file waits for a promise that nothing ever settles: look at your await and new Promise.',
   'execution.cpu-time': 'Stopped: more CPU time than allowed was used: is there an endless loop?',
   'execution.timed-out': 'Stopped after {{seconds}} s: is there an endless loop?',
+  'execution.timed-out-in':
+    'Stopped after {{seconds}} s, in cell {{cell}}: is there an endless loop?',
   'execution.out-of-memory': 'Stopped: more than the memory allowed ({{megabytes}} MB) was used.',
   'execution.unreadable-return':
     'What your function returned cannot be read as JSON ({{error}}): return only what the exercise asks for.',

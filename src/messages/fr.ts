@@ -296,6 +296,8 @@ export const fr = {
   'execution.cpu-time':
     'Arrêté : plus de temps de calcul que permis a été utilisé : y a-t-il une boucle sans fin ?',
   'execution.timed-out': 'Arrêté après {{seconds}} s : y a-t-il une boucle sans fin ?',
+  'execution.timed-out-in':
+    'Arrêté après {{seconds}} s, à la cellule {{cell}} : y a-t-il une boucle sans fin ?',
   'execution.out-of-memory': 'Arrêté : la mémoire permise ({{megabytes}} Mo) est dépassée.',
   'execution.unreadable-return':
     'Ce que votre fonction a rendu ne se lit pas comme du JSON ({{error}}) : rendez seulement ce que l’exercice demande.',

@@ -42,10 +42,17 @@ function sentenceOf(execution: Execution, memoryMb: number): Sentence | null {
       if (execution.exitCode === UNSETTLED) return message('execution.unsettled');
       return message('execution.exited', { code: execution.exitCode ?? '?' });
     case 'timed-out':
-      return message('execution.timed-out', { seconds: Math.round(execution.limitMs / 1000) });
+      return timedOut(execution);
     case 'out-of-memory':
       return message('execution.out-of-memory', { megabytes: memoryMb });
   }
+}
+
+function timedOut({ limitMs, stoppedAt: cell }: Execution): Sentence {
+  const seconds = Math.round(limitMs / 1000);
+  return cell === undefined
+    ? message('execution.timed-out', { seconds })
+    : message('execution.timed-out-in', { seconds, cell });
 }
 
 function notRunSentence(notRun: Snapshot['notRun']): Sentence | null {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { textOf } from './child-error.ts';
 import { RETURN_LIMIT, type Report } from './job.ts';
 
-type Failed = Exclude<Report, { kind: 'returned' }>;
+type Failed = Extract<Report, { error: unknown }>;
 
 /** What the child has to say, held back until nothing is left to do. */
 export interface ChildReport {

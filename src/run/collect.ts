@@ -20,27 +20,24 @@ export function collect(limit: number): Collected {
   };
 }
 
-/** Keeps the line that begins with the nonce: what else is written there is not the child's own word. */
+/** Keeps the last line that begins with the nonce: what else is written there is not the child's own word. */
 export function collectReport(nonce: string, limit: number): Collected {
-  const report = collect(limit);
+  let report: Collected | null = null;
   let size = 0;
-  let found = false;
   let before = Buffer.alloc(0);
   return {
     add: (chunk) => {
       size += chunk.length;
-      if (found) {
-        report.add(chunk);
-        return size;
-      }
       const seen = Buffer.concat([before, chunk]);
-      const at = seen.indexOf(nonce);
-      found = at >= 0;
-      if (found) report.add(seen.subarray(at + nonce.length));
+      const at = seen.lastIndexOf(nonce);
+      if (at >= 0) {
+        report = collect(limit);
+        report.add(seen.subarray(at + nonce.length));
+      } else report?.add(chunk);
       // Its start may be all that came of it.
-      before = seen.subarray(-nonce.length);
+      before = seen.subarray(1 - nonce.length);
       return size;
     },
-    text: () => report.text().split('\n')[0] ?? '',
+    text: () => report?.text().split('\n')[0] ?? '',
   };
 }

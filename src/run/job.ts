@@ -14,8 +14,16 @@ export interface GivenJob extends Job {
   readonly nonce: string;
 }
 
-/** What the child process says on file descriptor 3: the nonce, and this as one line of JSON. */
-export type Report = Pick<Execution, 'stoppedAt'> & Ended;
+/**
+ * What the child process says on file descriptor 3: the nonce, and this as one line of JSON. The last such line counts:
+ * of a notebook that was stopped, it names the cell that ran.
+ */
+export type Report = Running | (Pick<Execution, 'stoppedAt'> & Ended);
+
+interface Running {
+  readonly kind: 'running';
+  readonly stoppedAt: number;
+}
 
 type Ended =
   | { readonly kind: 'returned'; readonly value: Json }

@@ -8,6 +8,11 @@ const validate = new Ajv({ ...OURS, allowUnionTypes: true }).compile<Report>({
   oneOf: [
     {
       type: 'object',
+      required: ['kind', 'stoppedAt'],
+      properties: { kind: { const: 'running' }, stoppedAt },
+    },
+    {
+      type: 'object',
       required: ['kind', 'value'],
       properties: { kind: { const: 'returned' }, value: {}, stoppedAt },
     },

@@ -184,7 +184,7 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
         memoryBytes,
       });
       if (timedOut || limit === 'cpu') return ran('timed-out', timedOut ? null : OUT_OF_CPU_TIME);
-      if (said === null) {
+      if (said === null || said.kind === 'running') {
         const outOfMemory = !flooded && (limit === 'memory' || isHeapFull(output.text()));
         return ran(outOfMemory ? 'out-of-memory' : 'exited');
       }

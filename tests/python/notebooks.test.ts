@@ -99,6 +99,14 @@ describe.concurrent('a notebook', () => {
     expect(ran.returned).toMatchObject({ predictions: [{ values: [0, 1] }] });
   });
 
+  test('that is stopped from outside has the cell that ran', async () => {
+    const gone = await runPython('gone.ipynb', notebook(['1', 'import os\nos._exit(7)', '2']));
+    expect(gone.execution).toMatchObject({ outcome: 'exited', exitCode: 7, stoppedAt: 2 });
+    const cells = ['1', '2', 'while True: pass', '4'];
+    const endless = await runPython('endless.ipynb', notebook(cells), 3000);
+    expect(endless.execution).toMatchObject({ outcome: 'timed-out', stoppedAt: 3 });
+  });
+
   test('that is damaged is said to be so', async () => {
     const ran = await runPython('damaged.ipynb', '{"cells": [');
     expect(ran.execution).toMatchObject({

@@ -7,8 +7,10 @@ from notebook_file import BadNotebook, read_cells
 from shell import create_shell
 
 
-def run_notebook(file, sources, harvest, output):
-    """:returns: how it ended, and what looks at what its threads left once they are done"""
+def run_notebook(file, sources, harvest, output, report):
+    """:param report: is told of each cell before it runs
+    :returns: how it ended, and what looks at what its threads left once they are done
+    """
     try:
         cells = read_cells(file)
     except BadNotebook as error:
@@ -28,6 +30,7 @@ def run_notebook(file, sources, harvest, output):
         tags = tags_of(cell)
         if "skip-execution" in tags:
             continue
+        report({"kind": "running", "stoppedAt": number})
         result = shell.run_numbered(cell["source"], number)
         ending = ending_of_cell(result, sources)
         look()

@@ -3,8 +3,8 @@
     run_submission.py CUSTOMER_DATA.csv
 
 Speaks as src/run/child.ts does: `ready` once everything is imported, then the job as JSON on standard input
-(src/run/job.ts), and in the end one line of JSON that begins with the job's nonce. The line is written when nothing
-is left to do: threads that Python waits for are done, and so is what MLflow does at exit.
+(src/run/job.ts), and lines of JSON that begin with the job's nonce: one before each cell of a notebook, and the last when
+nothing is left to do: threads that Python waits for are done, and so is what MLflow does at exit.
 
 Nothing in a Python process is out of reach of what runs in it: a report can be forged. It is only ever compared with
 what MLflow holds.
@@ -42,8 +42,10 @@ def main():
     sources = Sources()
     send_origins(sources)
     harvest = Harvest()
-    run = run_notebook if is_notebook else run_script
-    ending, look = run(file, sources, harvest, output)
+    if is_notebook:
+        ending, look = run_notebook(file, sources, harvest, output, write)
+    else:
+        ending, look = run_script(file, sources, harvest, output)
     # As Python ends: it waits for threads, then runs what was registered for its end.
     go_on(threading._shutdown)
     look()

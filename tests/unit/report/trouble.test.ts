@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Execution } from '../../../src/judge/snapshot.ts';
 import { createTranslator } from '../../../src/messages/translator.ts';
 import { troubleOf } from '../../../src/report/trouble.ts';
+import { snapshotWith } from '../judge/snapshots.ts';
 
 type Failed = NonNullable<Execution['error']>;
 
@@ -27,6 +28,17 @@ test('an error in a script has a line', () => {
     "Votre fichier contient une erreur de syntaxe, ligne 3 : SyntaxError: expected ':'",
     "Your file has a syntax error, line 3: SyntaxError: expected ':'",
   ]);
+});
+
+test('a notebook that took too long has the cell that ran', () => {
+  const execution = { ...snapshotWith().execution, outcome: 'timed-out' as const, limitMs: 60_000 };
+  const sentence = troubleOf(
+    { execution: { ...execution, stoppedAt: 3 }, language: 'python' },
+    512,
+  );
+  expect(sentence && createTranslator('en')(sentence)).toBe(
+    'Stopped after 60 s, in cell 3: is there an endless loop?',
+  );
 });
 
 test('an error in TypeScript is told in its own words', () => {
