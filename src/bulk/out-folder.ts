@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import writeFileAtomic from 'write-file-atomic';
@@ -31,9 +31,9 @@ export interface OutFolder extends AsyncDisposable {
   remove(...parts: string[]): Promise<void>;
 }
 
-/** Opens it for this command alone. @throws OutFolderBusyError */
+/** Opens it for this command alone. @throws OutFolderBusyError, and what keeps the folder from being made */
 export async function openOutFolder(path: string): Promise<OutFolder> {
-  await mkdir(path, { recursive: true });
+  await makeFolder(path);
   let release: () => Promise<void>;
   try {
     release = await lockfile.lock(path, {
@@ -74,4 +74,20 @@ export async function openOutFolder(path: string): Promise<OutFolder> {
     remove: async (...parts) => await rm(file(...parts), { recursive: true, force: true }),
     [Symbol.asyncDispose]: async () => await release().catch(() => undefined),
   };
+}
+
+/** As `mkdir -p`. Node's own tries for ever where the parent is there and takes no folder, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) await makeFolder(parent);
+  await mkdir(path).catch(async (error: unknown) => {
+    // Another command may have made it meanwhile.
+    if (!(await isFolder(path))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() === true;
 }

@@ -494,6 +494,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     '"{{file}}" is the workshop’s own; what is handed in lies in exercises/.',
   'submission.empty-file': '"{{file}}" is empty.',
   'submission.too-large': '"{{file}}" is larger than {{limit}} kB: that is no exercise.',
+  'submission.notebook-too-large':
+    '"{{file}}" is larger than {{limit}} MB: clear its outputs in Jupyter and save it again.',
   'submission.not-text': '"{{file}}" is no text: its content is binary.',
   'submission.utf-16': '"{{file}}" is saved as UTF-16: save it again as UTF-8.',
   'submission.link': '"{{file}}" is a link: links are not followed.',

@@ -515,6 +515,8 @@ export const fr = {
     '« {{file}} » appartient à l’atelier ; le travail rendu se trouve dans exercises/.',
   'submission.empty-file': '« {{file}} » est vide.',
   'submission.too-large': '« {{file}} » dépasse {{limit}} ko : ce n’est pas un exercice.',
+  'submission.notebook-too-large':
+    '« {{file}} » dépasse {{limit}} Mo : effacez ses sorties dans Jupyter et enregistrez-le de nouveau.',
   'submission.not-text': '« {{file}} » n’est pas un texte : contenu binaire.',
   'submission.utf-16':
     '« {{file}} » est enregistré en UTF-16 : enregistrez-le de nouveau en UTF-8.',

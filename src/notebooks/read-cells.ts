@@ -41,10 +41,10 @@ export function isNotebookFile(text: string): boolean {
   return isNotebook(parsed(text));
 }
 
-/** Null for what is no JSON. */
+/** Null for what is no JSON. Windows may put a byte-order mark before it. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\u{FEFF}/u, ''));
   } catch {
     return null;
   }

@@ -120,9 +120,10 @@ async function leftOver(
     if (found !== undefined) await rm(found.file.path);
     if (found !== undefined && found.untouched.size > 0) continue;
     const { by } = other;
+    const nothing = found?.isDamaged === true ? 'damaged-notebook' : 'holds-none';
     ignored.push(
       by === undefined
-        ? note(path, 'submission.holds-none')
+        ? note(path, `submission.${nothing}`)
         : note(path, 'submission.other-candidate', {
             exercise: other.exercise,
             used: printable(by.file.source),

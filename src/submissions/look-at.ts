@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isNotebookFile } from '../notebooks/read-cells.ts';
 import { codeOf } from './code-of.ts';
 import { copyFile } from './copy-file.ts';
 import { EXTENSION } from './file-kind.ts';
@@ -30,10 +31,13 @@ export interface Seen {
   readonly untouched: ReadonlySet<string>;
   /** Of Python: how surely each exercise is in it. */
   readonly holds: ReadonlyMap<string, number>;
+  /** A notebook that cannot be read as one. */
+  readonly isDamaged: boolean;
 }
 
 /** A notebook keeps its figures in itself. */
 const NOTEBOOK_SHARE = 20;
+const MEBIBYTE = 1024 * 1024;
 
 /** Reads a candidate; says why when it is empty, too large or no text. */
 export async function lookAt(
@@ -43,8 +47,8 @@ export async function lookAt(
 ): Promise<Seen | Ignored> {
   const { file, kind, match } = candidate;
   const path = join(folder, `${name}${EXTENSION[kind]}`);
+  const limit = kind === 'notebook' ? limitBytes * NOTEBOOK_SHARE : limitBytes;
   try {
-    const limit = kind === 'notebook' ? limitBytes * NOTEBOOK_SHARE : limitBytes;
     const copied = await copyFile(file, path, limit);
     const text = await readFile(path, 'utf8');
     const asked = kind === 'typescript' ? [match.exercise] : exercises;
@@ -58,9 +62,13 @@ export async function lookAt(
       holds: new Map(
         kind === 'typescript' ? [] : asked.map((exercise) => [exercise, surely(exercise)]),
       ),
+      isDamaged: kind === 'notebook' && !isNotebookFile(text),
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (kind === 'notebook' && error.why.key === 'submission.too-large') {
+      return note(file.path, 'submission.notebook-too-large', { limit: limit / MEBIBYTE });
+    }
     return note(file.path, error.why.key, error.why.values);
   }
 }

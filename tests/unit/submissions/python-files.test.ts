@@ -6,7 +6,7 @@ import { isAnswered, isUntouched } from '../../../src/bulk/stubs.ts';
 import { readStubs } from '../../../src/cli/read-stubs.ts';
 import { holdsExercise } from '../../../src/judge/holds.ts';
 import type { Kind, Submission } from '../../../src/submissions/submission.ts';
-import { CODE, folderWith, newFolder, read, zipOf } from './make-class.ts';
+import { CODE, english, folderWith, newFolder, read, zipOf } from './make-class.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const stubs = await readStubs(graders);
@@ -159,6 +159,20 @@ test('a notebook called after a part of the workshop is more than the exercise o
   expect(
     submissions.map(({ files }) => Object.keys(files).map((name) => name.slice(0, 2))),
   ).toEqual([['07', '08'], ['07']]);
+});
+
+test('a notebook that is damaged, and one that is too large, say how to mend them', async () => {
+  const folder = folderWith({
+    'marie/tp.ipynb': '{"cells": [',
+    'paul/tp.ipynb': notebook(['code', '#'.repeat(22_000_000)]),
+    'zoe/tp.ipynb': `\u{FEFF}${notebook(run('mon-premier-run-mlflow'))}`,
+  });
+  const { submissions } = await read(folder, options);
+  expect(submissions.map(({ problem }) => problem && english(problem))).toEqual([
+    '"marie/tp.ipynb" is no whole notebook (no valid JSON): save it again in Jupyter.',
+    '"paul/tp.ipynb" is larger than 20 MB: clear its outputs in Jupyter and save it again.',
+    null,
+  ]);
 });
 
 test('one exercise asked for: any notebook is its answer, the one that holds it first', async () => {
