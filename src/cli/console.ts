@@ -30,7 +30,9 @@ export async function createConsole(lang?: string): Promise<Console> {
     toLanguage(lang ?? '') ??
     toLanguage(env['WORKSHOP_LANG'] ?? '') ??
     languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
-  const spinner = stderr.isTTY && env['CI'] === undefined ? await createSpinner(stderr) : null;
+  // Some terminals (containers, editors) do not know their width: there a spinner never ends a turn.
+  const turns = stderr.isTTY && stderr.columns > 0 && env['CI'] === undefined;
+  const spinner = turns ? await createSpinner(stderr) : null;
   return {
     language,
     translate: createTranslator(language),
@@ -63,6 +65,12 @@ export function refuseLanguage(lang: string | undefined, env: Console['env']): v
 /** Loaded only where there is a terminal to show it on; 40 ms. */
 async function createSpinner(stream: NodeJS.WriteStream): Promise<Ora> {
   const { default: ora } = await import('ora');
-  // What it does to discard typing takes Ctrl+C with it: no signal comes any more.
-  return ora({ stream, discardStdin: false });
+  return ora({
+    stream,
+    // What it does to discard typing takes Ctrl+C with it: no signal comes any more.
+    discardStdin: false,
+    // To show the cursor again at the end it takes the place of proper-lockfile, whose locks would then stay
+    // after Ctrl+C: the next command would wait ten seconds for nobody.
+    hideCursor: false,
+  });
 }

@@ -41,6 +41,8 @@ async function nothingIsLeft(): Promise<void> {
     await pause(20);
   }
   expect(await readdir(temp)).toEqual([]);
+  const state = await readdir(join(project.folder, '.mlflow'));
+  expect(state.filter((name) => name.endsWith('.lock'))).toEqual([]);
   const kept = join(project.folder, '.mlflow', 'snapshots');
   expect(
     existsSync(kept) ? (await readdir(kept)).filter((name) => name.startsWith('.')) : [],
@@ -105,6 +107,16 @@ test.runIf(process.platform === 'linux')(
     const { stdout } = await project.run(['test', '07', '11'], { TMPDIR: temp });
     expect(stdout).toContain('2 passed');
     await nothingIsLeft();
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'a terminal that does not know its width shows plain lines, and the verdict',
+  async () => {
+    await project.write(FILE, await solutionOf('07-gradient-boosting'));
+    await using terminal = project.onTerminal(['test', '07'], { NO_COLOR: '1' }, 0);
+    await terminal.shows('07-gradient-boosting  Log a gradient boosting  17/17  passed');
+    expect((await terminal.ended).status).toBe(0);
   },
 );
 

@@ -42,8 +42,15 @@ export interface ScratchProject extends AsyncDisposable {
     words: readonly string[],
     env?: Readonly<Record<string, string>>,
   ): { readonly child: ChildProcess; readonly ended: Promise<Ended> };
-  /** The same on a terminal, where Ctrl+C is a key; both outputs are `stdout`. Not on Windows. */
-  onTerminal(words: readonly string[], env?: Readonly<Record<string, string>>): Terminal;
+  /**
+   * The same on a terminal, where Ctrl+C is a key; both outputs are `stdout`. Not on Windows.
+   * @param columns its width; 0 for a terminal that does not know it
+   */
+  onTerminal(
+    words: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    columns?: number,
+  ): Terminal;
   read(path: string): Promise<string>;
   /** Writes a file, its folder too. @returns its absolute path */
   write(path: string, content: string): Promise<string>;
@@ -59,9 +66,9 @@ export interface Terminal extends AsyncDisposable {
   shows(text: string): Promise<void>;
 }
 
-/** Python's own terminal, of a size: a spinner has nowhere to turn in none. */
+/** Python's own terminal: of no size, unless it is given one. */
 const TERMINAL = `import os, pty, sys
-size = 'stty cols 200 rows 50; exec "$@"'
+size = 'stty cols "$1" rows 50; shift; exec "$@"'
 status = pty.spawn(['sh', '-c', size, 'sh', *sys.argv[1:]])
 sys.exit(os.waitstatus_to_exitcode(status))`;
 
@@ -103,8 +110,8 @@ export async function scratchProject({ python = true } = {}): Promise<ScratchPro
     child.stdin.end();
     return { child, ended };
   };
-  const onTerminal: ScratchProject['onTerminal'] = (words, env = {}) => {
-    const argv = ['-c', TERMINAL, process.execPath, ...command(words)];
+  const onTerminal: ScratchProject['onTerminal'] = (words, env = {}, columns = 200) => {
+    const argv = ['-c', TERMINAL, String(columns), process.execPath, ...command(words)];
     const { child, ended } = spawnIn(join(ROOT, '.mlflow/python/bin/python'), argv, env);
     let shown = '';
     child.stdout.on('data', (chunk: Buffer) => (shown += chunk.toString('utf8')));
