@@ -18,7 +18,7 @@ export interface CheckResult {
   readonly maxPoints: number;
   readonly sentence: Sentence;
   readonly failure: ToldFailure | null;
-  /** Of a skipped check: the id of the check to mend first; null where the exercise never ran. */
+  /** Of a skipped check: the id of the check to mend first; null where nothing was seen of the exercise. */
   readonly blockedBy: string | null;
   /** Of a broken check: our own error, never the student's. */
   readonly brokenBecause: string | null;
@@ -66,11 +66,12 @@ export function judge(grader: Grader, snapshot: Snapshot, part = false): Verdict
       results.set(check.id, { ...base, ...unset, outcome: 'broken', brokenBecause });
     }
   }
-  const { notRun } = snapshot;
+  const { notRun, runs, execution } = snapshot;
   const judged = [...results.values()];
-  const checks = notRun === undefined ? judged : judged.map(withoutMisses);
+  const isElsewhere = execution.elsewhere !== undefined && runs.length === 0;
+  const checks = notRun || isElsewhere ? judged.map(withoutMisses) : judged;
   const right = checks.every((check) => check.outcome === 'passed');
-  const ended = outcomeOf(snapshot.execution);
+  const ended = outcomeOf(execution);
   const outcome = part && right ? 'graded' : notRun && ended === 'graded' ? 'crashed' : ended;
   return {
     exercise: grader.name,
@@ -83,7 +84,7 @@ export function judge(grader: Grader, snapshot: Snapshot, part = false): Verdict
   };
 }
 
-/** What an exercise that never ran has missed says nothing about it. */
+/** What an exercise has missed that never ran, or logged in another MLflow, says nothing about it. */
 function withoutMisses(result: CheckResult): CheckResult {
   const isMiss = result.outcome === 'failed' || result.outcome === 'skipped';
   return isMiss ? { ...result, outcome: 'skipped', failure: null, blockedBy: null } : result;

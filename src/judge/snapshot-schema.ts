@@ -93,7 +93,10 @@ const execution = object(
       ),
     ),
   },
-  { stoppedAt: number },
+  {
+    stoppedAt: number,
+    elsewhere: object({ uri: text, cell: orNull(number), line: orNull(number) }),
+  },
 );
 
 const properties = {

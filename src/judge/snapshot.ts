@@ -57,6 +57,12 @@ export interface Execution {
   readonly exitCode: number | null;
   /** The code cell of a notebook, from 1, after which none ran; absent where all did, and in other files. */
   readonly stoppedAt?: number;
+  /** Where the submission had led MLflow in the end, and what line did that, when that is not its own MLflow. */
+  readonly elsewhere?: {
+    readonly uri: string;
+    readonly cell: number | null;
+    readonly line: number | null;
+  };
   readonly error: {
     readonly name: string;
     /** In its own words. */

@@ -274,6 +274,10 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'execution.threw-at': 'Your file threw an error, {{place}}: {{error}}',
   'execution.syntax-error': 'Your file has a syntax error: {{error}}',
   'execution.syntax-error-at': 'Your file has a syntax error, {{place}}: {{error}}',
+  'execution.elsewhere':
+    'Your file leads MLflow to "{{uri}}", where nobody looks: write mlflow.set_tracking_uri("http://localhost:5000"), or os.environ["MLFLOW_TRACKING_URI"].',
+  'execution.elsewhere-at':
+    'Your file leads MLflow to "{{uri}}", {{place}}, where nobody looks: write mlflow.set_tracking_uri("http://localhost:5000"), or os.environ["MLFLOW_TRACKING_URI"].',
   'execution.not-run': 'Not run: the file stopped before its first line.',
   'execution.not-run-after': 'Not run: the notebook stopped at cell {{cell}}.',
   'place.line': 'line {{line}}',
@@ -301,6 +305,10 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Your file imports "{{name}}", which is no value: exercises import only types, write import type { … }.',
   'execution.MODULE_NOT_FOUND':
     'Your file imports "{{name}}", which is not installed here: the workshop needs only mlflow, scikit-learn, pandas, numpy, matplotlib, seaborn and requests.',
+  'execution.DATA_NOT_FOUND':
+    'Your file reads "{{path}}", {{place}}, which is not there where it is graded: write "../data/customer_data.csv", or os.environ["WORKSHOP_DATA"].',
+  'execution.WINDOWS_PATH':
+    'Your file has a path with \\ as on Windows, {{place}}, which is no Python string: write "../data/customer_data.csv", or os.environ["WORKSHOP_DATA"].',
   'execution.NO_INPUT':
     'Your file asks for an answer at the keyboard, {{place}}, and nobody can answer here: remove input().',
   'execution.NOTEBOOK_NOT_JSON':

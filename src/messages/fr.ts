@@ -283,6 +283,10 @@ export const fr = {
   'execution.syntax-error': 'Votre fichier contient une erreur de syntaxe : {{error}}',
   'execution.syntax-error-at':
     'Votre fichier contient une erreur de syntaxe, {{place}} : {{error}}',
+  'execution.elsewhere':
+    'Votre fichier dirige MLflow vers « {{uri}} », où personne ne regarde : écrivez mlflow.set_tracking_uri("http://localhost:5000"), ou os.environ["MLFLOW_TRACKING_URI"].',
+  'execution.elsewhere-at':
+    'Votre fichier dirige MLflow vers « {{uri}} », {{place}}, où personne ne regarde : écrivez mlflow.set_tracking_uri("http://localhost:5000"), ou os.environ["MLFLOW_TRACKING_URI"].',
   'execution.not-run': 'Non exécuté : le fichier s’est arrêté avant sa première ligne.',
   'execution.not-run-after': 'Non exécuté : le carnet s’est arrêté à la cellule {{cell}}.',
   'place.line': 'ligne {{line}}',
@@ -311,6 +315,10 @@ export const fr = {
     'Votre fichier importe « {{name}} », qui n’est pas une valeur : un exercice n’importe que des types, écrivez import type { … }.',
   'execution.MODULE_NOT_FOUND':
     'Votre fichier importe « {{name}} », qui n’est pas installé ici : l’atelier n’a besoin que de mlflow, scikit-learn, pandas, numpy, matplotlib, seaborn et requests.',
+  'execution.DATA_NOT_FOUND':
+    'Votre fichier lit « {{path}} », {{place}}, qui n’existe pas là où il est corrigé : écrivez "../data/customer_data.csv", ou os.environ["WORKSHOP_DATA"].',
+  'execution.WINDOWS_PATH':
+    'Votre fichier contient un chemin avec des \\ comme sous Windows, {{place}}, qui n’est pas une chaîne Python : écrivez "../data/customer_data.csv", ou os.environ["WORKSHOP_DATA"].',
   'execution.NO_INPUT':
     'Votre fichier demande une réponse au clavier, {{place}}, et personne ne peut répondre ici : retirez input().',
   'execution.NOTEBOOK_NOT_JSON':

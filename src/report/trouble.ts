@@ -14,7 +14,10 @@ export function troubleOf(
   { execution, language, notRun }: Pick<Snapshot, 'execution' | 'language' | 'notRun'>,
   memoryMb: number,
 ): Sentence | null {
-  const sentence = sentenceOf(execution, memoryMb) ?? notRunSentence(notRun);
+  const sentence =
+    notRun !== undefined && execution.outcome === 'completed'
+      ? notRunSentence(notRun)
+      : (elsewhereSentence(execution) ?? sentenceOf(execution, memoryMb));
   return sentence === null ? null : writtenIn(language, sentence);
 }
 
@@ -55,9 +58,18 @@ function timedOut({ limitMs, stoppedAt: cell }: Execution): Sentence {
     : message('execution.timed-out-in', { seconds, cell });
 }
 
-function notRunSentence(notRun: Snapshot['notRun']): Sentence | null {
-  if (notRun === undefined) return null;
-  const { cell } = notRun;
+/** Of one that led MLflow elsewhere, and of whose end that is the cause. */
+function elsewhereSentence({ outcome, error, elsewhere }: Execution): Sentence | null {
+  if (elsewhere === undefined) return null;
+  if (outcome !== 'completed' && error?.name.startsWith('Mlflow') !== true) return null;
+  const { uri } = elsewhere;
+  const place = placeOf(elsewhere);
+  return place === null
+    ? message('execution.elsewhere', { uri })
+    : message('execution.elsewhere-at', { uri, place });
+}
+
+function notRunSentence({ cell }: NonNullable<Snapshot['notRun']>): Sentence {
   return cell === null
     ? message('execution.not-run')
     : message('execution.not-run-after', { cell });
@@ -71,7 +83,10 @@ function wholeSentence({ error }: Execution): Sentence | null {
   return message(key, { ...error.values, error: errorSaid(error), place: placeOf(error) ?? '?' });
 }
 
-function placeOf({ line, cell }: NonNullable<Execution['error']>): Message | null {
+function placeOf({
+  line,
+  cell,
+}: Pick<NonNullable<Execution['error']>, 'line' | 'cell'>): Message | null {
   if (line === null) return null;
   return typeof cell === 'number'
     ? message('place.cell', { cell, line })

@@ -139,7 +139,7 @@ export interface CheckFact {
   readonly hint: Bilingual | null;
   /** Of a failed check: where in the submission that was made, where it is known. */
   readonly at?: Place & { readonly sentence: Bilingual };
-  /** Of a skipped check: the id of the check to mend first; null where the exercise never ran. */
+  /** Of a skipped check: the id of the check to mend first; null where nothing was seen of the exercise. */
   readonly blockedBy: string | null;
   /** Of a broken check: our own error. */
   readonly brokenBecause: string | null;

@@ -18,7 +18,7 @@ export interface GivenJob extends Job {
  * What the child process says on file descriptor 3: the nonce, and this as one line of JSON. The last such line counts:
  * of a notebook that was stopped, it names the cell that ran.
  */
-export type Report = Running | (Pick<Execution, 'stoppedAt'> & Ended);
+export type Report = Running | (Pick<Execution, 'stoppedAt' | 'elsewhere'> & Ended);
 
 interface Running {
   readonly kind: 'running';

@@ -4,6 +4,12 @@ import { parseJson } from '../judge/parse-json.ts';
 import type { Report } from './job.ts';
 
 const stoppedAt = { type: 'integer', minimum: 1 };
+const place = { cell: { type: ['integer', 'null'] }, line: { type: ['integer', 'null'] } };
+const elsewhere = {
+  type: 'object',
+  required: ['uri', 'cell', 'line'],
+  properties: { uri: { type: 'string' }, ...place },
+};
 const validate = new Ajv({ ...OURS, allowUnionTypes: true }).compile<Report>({
   oneOf: [
     {
@@ -14,7 +20,7 @@ const validate = new Ajv({ ...OURS, allowUnionTypes: true }).compile<Report>({
     {
       type: 'object',
       required: ['kind', 'value'],
-      properties: { kind: { const: 'returned' }, value: {}, stoppedAt },
+      properties: { kind: { const: 'returned' }, value: {}, stoppedAt, elsewhere },
     },
     {
       type: 'object',
@@ -35,6 +41,7 @@ const validate = new Ajv({ ...OURS, allowUnionTypes: true }).compile<Report>({
         },
         value: {},
         stoppedAt,
+        elsewhere,
       },
     },
   ],

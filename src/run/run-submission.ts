@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Execution, Json } from '../judge/snapshot.ts';
 import { collect, collectReport, type Collected } from './collect.ts';
-import { READY, RETURN_LIMIT, type GivenJob, type Job } from './job.ts';
+import { READY, RETURN_LIMIT, type GivenJob, type Job, type Report } from './job.ts';
 import { startLocalProgram } from './local-program.ts';
 import type { Ending, Program } from './program.ts';
 
@@ -179,6 +179,7 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
           outcome,
           error,
           ...(said?.stoppedAt !== undefined && { stoppedAt: said.stoppedAt }),
+          ...elsewhereOf(said),
         },
         returned: value,
         memoryBytes,
@@ -194,6 +195,12 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
     },
     [Symbol.dispose]: () => program[Symbol.dispose](),
   };
+}
+
+function elsewhereOf(said: Report | null): Pick<Execution, 'elsewhere'> {
+  if (said === null || said.kind === 'running' || said.elsewhere === undefined) return {};
+  const { uri, cell, line } = said.elsewhere;
+  return { elsewhere: { uri, cell, line } };
 }
 
 /** Whether the first thing that it says is that it is ready. */

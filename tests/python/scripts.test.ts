@@ -112,6 +112,28 @@ if __name__ == "__main__":
     });
   });
 
+  test('that leads MLflow elsewhere says so, and asks there not for long', async () => {
+    const lead = (uri: string) => `mlflow.set_tracking_uri("${uri}")\n`;
+    const source = `import mlflow\n${lead('http://127.0.0.1:1')}mlflow.set_experiment("w")\n`;
+    const away = await runPython('away.py', source, 20_000);
+    expect(away.execution).toMatchObject({
+      outcome: 'threw',
+      error: { name: 'MlflowException', line: 3 },
+      elsewhere: { uri: 'http://127.0.0.1:1', cell: null, line: 2 },
+    });
+    const back = `import mlflow\n${lead('./mlruns')}${lead('http://localhost:5000')}`;
+    expect((await runPython('back.py', back)).execution.elsewhere).toBeUndefined();
+  });
+
+  test('that looks for the data where it is not has a code for that', async () => {
+    const read = (path: string) => `import pandas\npandas.read_csv("${path}")\n`;
+    const { execution } = await runPython('data.py', read('data/customer_data.csv'));
+    expect(execution.error).toMatchObject({ code: 'DATA_NOT_FOUND', line: 2 });
+    expect(execution.error?.values).toEqual({ path: 'data/customer_data.csv' });
+    const windows = await runPython('windows.py', read(String.raw`C:\Users\ada\customers.csv`));
+    expect(windows.execution.error).toMatchObject({ code: 'WINDOWS_PATH', line: 2 });
+  });
+
   test('that leaves by a code has thrown', async () => {
     const { execution, returned } = await runPython(
       'exit.py',

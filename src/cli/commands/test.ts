@@ -132,7 +132,10 @@ async function gradeTask(
           async () => await gradePatiently({ ...task, graders }, server, bench, bench.onRestart),
           bench.onWait,
         );
-  const troubled = graded.filter(({ snapshot }) => snapshot.execution.outcome !== 'completed');
+  const troubled = graded.filter(
+    ({ snapshot: { execution, notRun } }) =>
+      execution.outcome !== 'completed' || (execution.elsewhere && notRun === undefined),
+  );
   const isOpen = ({ verdict }: Graded) => !verdict.passed;
   // How the whole file ended is told once; what it printed, too.
   const ended = troubled.find(isOpen) ?? troubled[0];

@@ -1,6 +1,7 @@
 """What a submission raised, as plain facts and as the text that Python prints."""
 
 import os
+import re
 import sys
 import traceback
 
@@ -12,6 +13,8 @@ NAME_LIMIT = 100
 PRINTED_LIMIT = 16_000
 FRAMES_LIMIT = 60
 IPYTHON = os.path.dirname(IPython.__file__) + os.sep
+# The workshop's table, wherever it is looked for.
+DATA = re.compile(r"(customer|client|churn)[^/\\]*\.csv$", re.IGNORECASE)
 UNSHOWABLE = {"name": "Error", "message": "an error that cannot be shown"}
 
 
@@ -32,6 +35,10 @@ def coded(error):
     try:
         if type(error) is ModuleNotFoundError and type(error.name) is str:
             return {"code": "MODULE_NOT_FOUND", "values": {"name": error.name[:NAME_LIMIT]}}
+        if type(error) is FileNotFoundError and type(error.filename) is str and DATA.search(error.filename):
+            return {"code": "DATA_NOT_FOUND", "values": {"path": error.filename[:NAME_LIMIT]}}
+        if type(error) is SyntaxError and "unicodeescape" in str(error.msg):
+            return {"code": "WINDOWS_PATH"}
         if type(error) is EOFError and error.args == ("EOF when reading a line",):
             return {"code": "NO_INPUT"}
     except BaseException:

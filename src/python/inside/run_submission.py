@@ -23,6 +23,7 @@ from harvest import Harvest  # noqa: E402
 from notebook import run_notebook  # noqa: E402
 from origin import send_origins  # noqa: E402
 from own_localhost import own_localhost  # noqa: E402
+from own_tracking import watch_tracking  # noqa: E402
 from recorded_output import CELL_LIMIT, FILE_LIMIT, RecordedOutput  # noqa: E402
 from script import run_script  # noqa: E402
 from sources import Sources  # noqa: E402
@@ -41,6 +42,7 @@ def main():
     errors = sys.stderr
     sources = Sources()
     send_origins(sources)
+    elsewhere = watch_tracking(job["trackingUri"], sources)
     harvest = Harvest()
     if is_notebook:
         ending, look = run_notebook(file, sources, harvest, output, write)
@@ -49,10 +51,10 @@ def main():
     # As Python ends: it waits for threads, then runs what was registered for its end.
     go_on(threading._shutdown)
     look()
+    led = go_on(elsewhere)
     go_on(atexit._run_exitfuncs)
-    error = {} if ending.error is None else {"error": ending.error}
-    stopped = {} if ending.stopped_at is None else {"stoppedAt": ending.stopped_at}
-    write({"kind": ending.kind, **error, **stopped, "value": harvest.values()})
+    facts = {"error": ending.error, "stoppedAt": ending.stopped_at, "elsewhere": led, "value": harvest.values()}
+    write({"kind": ending.kind, **{name: fact for name, fact in facts.items() if fact is not None}})
     for stream in (output, errors):
         stream.flush()
     return 0 if ending.error is None else 1
@@ -103,7 +105,7 @@ def report_writer(nonce):
 def go_on(last):
     """Nothing that goes wrong so late keeps the report from being written."""
     try:
-        last()
+        return last()
     except BaseException as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
 

@@ -68,6 +68,17 @@ test('of a script, only a syntax error says that nothing ran', () => {
   expect(told([], ended({ outcome: 'syntax-error' }))).toEqual([broken, nothing, nothing]);
 });
 
+test('an exercise that was logged in another MLflow has no misses either', () => {
+  const [grader] = three;
+  if (grader === undefined) throw new Error('no exercise');
+  const elsewhere = { uri: 'sqlite:///mlflow.db', cell: null, line: 3 };
+  const execution = { ...snapshotWith().execution, elsewhere };
+  const failed = (snapshot: Snapshot) =>
+    judge(grader, snapshot).checks.filter(({ failure }) => failure !== null).length;
+  expect(failed(snapshotWith({ execution }))).toBe(0);
+  expect(failed(snapshotWith({ execution, runs: [runWith()] }))).toBe(1);
+});
+
 test('an exercise that never ran has no misses, and keeps the points that it got', () => {
   const requests = [requestWith({ method: 'POST', path: '/api/2.0/mlflow/runs/search' })];
   const [, gradient, best] = ranPart(three, bare, ended({ stoppedAt: 3 }, { requests }));

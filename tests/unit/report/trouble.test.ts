@@ -41,6 +41,30 @@ test('a notebook that took too long has the cell that ran', () => {
   );
 });
 
+test.each<[string, Partial<Execution>]>([
+  ['a file that logged elsewhere', {}],
+  ['one that MLflow ended there', { outcome: 'threw', error: mlflowError('MlflowException') }],
+])('%s is told where, and what to write', (_, changes) => {
+  const elsewhere = { uri: 'sqlite:///m.db', cell: 2, line: 3 };
+  const execution = { ...snapshotWith().execution, elsewhere, ...changes };
+  const sentence = troubleOf({ execution, language: 'python' }, 512);
+  expect(sentence && createTranslator('en')(sentence)).toBe(
+    'Your file leads MLflow to "sqlite:///m.db", line 3 of cell 2, where nobody looks: write mlflow.set_tracking_uri("http://localhost:5000"), or os.environ["MLFLOW_TRACKING_URI"].',
+  );
+});
+
+test('an error that has nothing to do with where MLflow was led is told as it is', () => {
+  const elsewhere = { uri: './mlruns', cell: null, line: 1 };
+  const changes = { outcome: 'threw' as const, error: mlflowError('KeyError'), elsewhere };
+  const execution = { ...snapshotWith().execution, ...changes };
+  const sentence = troubleOf({ execution, language: 'python' }, 512);
+  expect(sentence && createTranslator('en')(sentence)).toContain('KeyError: no');
+});
+
+function mlflowError(name: string): Failed {
+  return { name, message: 'no', line: 4, cell: 2 };
+}
+
 test('an error in TypeScript is told in its own words', () => {
   const error = { name: 'Error', message: 'oups', line: 5 };
   expect(said('threw', error)[1]).toBe('Your file threw an error, line 5: oups');
@@ -49,6 +73,8 @@ test('an error in TypeScript is told in its own words', () => {
 test.each<[string, Failed['values'], string]>([
   ['MODULE_NOT_FOUND', { name: 'torch' }, 'imports "torch", which is not installed here'],
   ['NO_INPUT', undefined, 'an answer at the keyboard, line 2 of cell 1, and nobody'],
+  ['DATA_NOT_FOUND', { path: 'data/c.csv' }, 'reads "data/c.csv", line 2 of cell 1, which is'],
+  ['WINDOWS_PATH', undefined, 'a path with \\ as on Windows, line 2 of cell 1, which'],
   ['NOTEBOOK_NOT_JSON', { said: 'Expecting value' }, 'cannot be read (Expecting value)'],
   ['NOTEBOOK_VERSION', { version: 9 }, 'no notebook that we can read (nbformat: 9)'],
   ['NOTEBOOK_DAMAGED', { said: 'no cells' }, 'is damaged (no cells)'],
