@@ -56,6 +56,13 @@ export async function finishClass(finish: Finish): Promise<0 | 2> {
   }
   if (finish.worksheet !== undefined) await writeWorksheet(finish.worksheet, results, out, io);
   io.print(renderClass(results, { language: io.language, color: io.color }));
+  const hidden = results.submissions.filter(
+    ({ identity, points }) => identity.canvasAnonymousId !== undefined && points !== null,
+  );
+  if (hidden.length > 0) {
+    const names = hidden.map(({ name }) => terminalName(name)).join(', ');
+    io.print(io.translate(message('grade.canvas-hidden', { names })));
+  }
   if (diff !== null) printDiff(diff, finish);
   const whole = results.submissions.filter(hasVerdict);
   const values = { done: whole.length, total: submissions.length, folder: out.path };

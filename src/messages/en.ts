@@ -491,6 +491,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'No exercise file; found: {{found}}. Expected a name such as {{example}}.',
   'submission.which-exercise':
     '"{{file}}": which exercise is this? Rename it, for example to {{example}}.ts.',
+  'submission.not-asked': '"{{file}}" is for {{exercise}}, which is not graded this time.',
   'submission.damaged-notebook':
     '"{{file}}" is no whole notebook (no valid JSON): save it again in Jupyter.',
   'submission.holds-none': '"{{file}}": it has nothing to do with the exercises that are graded.',
@@ -523,7 +524,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     '"{{file}}" is larger than {{limit}} MB when extracted: hand in the exercises only.',
   'submission.overlapping':
     '"{{file}}" is an archive made to do harm: its files share their bytes.',
-  'submission.broken-zip': '"{{file}}" is no complete ZIP ({{reason}}): ask for it again.',
+  'submission.broken-zip': '"{{file}}" is no complete ZIP: ask for it again.',
   'submission.encrypted': '"{{file}}" is encrypted: ask for a ZIP without a password.',
   'submission.compression': '"{{file}}" is compressed in a rare way: ask for an ordinary ZIP.',
   'submission.other-archive':
@@ -538,6 +539,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.moodle_one': '{{count}} row of the Moodle worksheet was filled: exports/moodle.csv',
   'grade.moodle_other': '{{count}} rows of the Moodle worksheet were filled: exports/moodle.csv',
   'grade.moodle-unmatched': 'No row of the worksheet is surely theirs: {{names}}',
+  'grade.canvas-hidden': 'Not in exports/canvas.csv, as Canvas hides who they are: {{names}}',
   'grade.other-exercises':
     'This folder has the marks of other exercises ({{names}}): ask for the same with --exercises, or choose another folder with --out.',
   'grade.empty-list': '--{{name}}= names nothing.',

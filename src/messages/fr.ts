@@ -511,6 +511,7 @@ export const fr = {
     'Aucun fichier d’exercice ; trouvé : {{found}}. Attendu : un nom comme {{example}}.',
   'submission.which-exercise':
     '« {{file}} » : de quel exercice s’agit-il ? Renommez-le, par exemple en {{example}}.ts.',
+  'submission.not-asked': '« {{file}} » est pour {{exercise}}, qui n’est pas corrigé cette fois.',
   'submission.damaged-notebook':
     '« {{file}} » n’est pas un notebook complet (JSON invalide) : enregistrez-le de nouveau dans Jupyter.',
   'submission.holds-none': '« {{file}} » : il n’a rien à voir avec les exercices corrigés.',
@@ -546,8 +547,7 @@ export const fr = {
     '« {{file}} » dépasse {{limit}} Mo une fois extrait : ne rendez que les exercices.',
   'submission.overlapping':
     '« {{file}} » est une archive piégée : ses fichiers partagent les mêmes octets.',
-  'submission.broken-zip':
-    '« {{file}} » n’est pas un ZIP complet ({{reason}}) : demandez-le de nouveau.',
+  'submission.broken-zip': '« {{file}} » n’est pas un ZIP complet : demandez-le de nouveau.',
   'submission.encrypted': '« {{file}} » est chiffré : demandez un ZIP sans mot de passe.',
   'submission.compression':
     '« {{file}} » est compressé d’une façon rare : demandez un ZIP ordinaire.',
@@ -563,6 +563,7 @@ export const fr = {
   'grade.moodle_one': '{{count}} ligne de la feuille Moodle est remplie : exports/moodle.csv',
   'grade.moodle_other': '{{count}} lignes de la feuille Moodle sont remplies : exports/moodle.csv',
   'grade.moodle-unmatched': 'Aucune ligne de la feuille n’est à coup sûr la leur : {{names}}',
+  'grade.canvas-hidden': 'Absents de exports/canvas.csv, car Canvas cache qui ils sont : {{names}}',
   'grade.other-exercises':
     'Ce dossier contient les notes d’autres exercices ({{names}}) : demandez les mêmes avec --exercises, ou choisissez un autre dossier avec --out.',
   'grade.empty-list': '--{{name}}= n’indique rien.',

@@ -67,13 +67,15 @@ export async function chooseFiles(
     }
     for (const found of mostSurely(several, exercise)) use(found);
     // Any program is the answer where one exercise alone is asked for.
-    const [any] = exercises.length === 1 ? several : [];
+    const [any] = exercises.length === 1 ? several.filter(isOfNoOther) : [];
     if (!chosen.has(exercise) && any !== undefined) use(any);
   }
 
   const left = await leftOver([...byExercise.values()].flat(), whole, seen, chosen);
   return { files: await nameCopies(chosen, looking.folder), ignored: [...ignored, ...left] };
 }
+
+const isOfNoOther = ({ candidate }: Seen) => candidate.other === null;
 
 /** `tp3.ipynb` is exercise 03 by its name, and may well be Part 3. */
 function isLooselyNamedPython({ kind, match }: Ranked): boolean {
@@ -120,10 +122,9 @@ async function leftOver(
     if (found !== undefined) await rm(found.file.path);
     if (found !== undefined && found.untouched.size > 0) continue;
     const { by } = other;
-    const nothing = found?.isDamaged === true ? 'damaged-notebook' : 'holds-none';
     ignored.push(
       by === undefined
-        ? note(path, `submission.${nothing}`)
+        ? unused(candidate, found)
         : note(path, 'submission.other-candidate', {
             exercise: other.exercise,
             used: printable(by.file.source),
@@ -131,6 +132,13 @@ async function leftOver(
     );
   }
   return ignored;
+}
+
+/** Why a file that may hold any exercise is none of those asked for. */
+function unused({ file: { path }, other }: Ranked, found: Seen | undefined): Ignored {
+  if (found?.isDamaged === true) return note(path, 'submission.damaged-notebook');
+  if (other !== null) return note(path, 'submission.not-asked', { exercise: other });
+  return note(path, 'submission.holds-none');
 }
 
 /** Of a file that holds several: the first exercise of it, and what was used for that. */

@@ -40,6 +40,21 @@ export function findExercise(exercises: readonly string[]): FindExercise {
   };
 }
 
+/** Gives the exercise that a name names without any doubt, where that is none of those asked for. */
+export type FindOther = (stem: string) => string | null;
+
+/** @param known names of all exercises. A number alone leaves doubt: part 8, version 8 */
+export function findOther(asked: readonly string[], known: readonly string[]): FindOther {
+  const exerciseOf = findExercise(known);
+  return (stem) => {
+    const exercise = exerciseOf(stem)?.exercise ?? null;
+    if (exercise === null || asked.includes(exercise)) return null;
+    return letters(stem).includes(letters(exercise)) ? exercise : null;
+  };
+}
+
+const letters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+
 function patternsOf(exercise: string): Readonly<Record<1 | 2 | 3 | 4, RegExp>> {
   const [number = '', ...words] = exercise.split('-');
   const digits = `0*${Number(number)}`;

@@ -4,7 +4,7 @@ import type { ExerciseMatch, FindExercise } from './exercise-of.ts';
 import { fileKind } from './file-kind.ts';
 import { METADATA } from './platforms/gradescope.ts';
 import type { FolderItem, Item } from './item.ts';
-import { isJunkFile, isJunkFolder, workshopFolders } from './junk.ts';
+import { environmentFolders, isJunkFile, isJunkFolder, workshopFolders } from './junk.ts';
 import type { Budget } from './limits.ts';
 import { peek } from './list-files.ts';
 import { isOnePersonsWork } from './one-persons-work.ts';
@@ -35,8 +35,10 @@ export async function findClass(
   depth = 0,
 ): Promise<Class> {
   const all = await peek(folder, budget);
-  const items = all.filter((item) => !isJunk(item));
-  const junk = all.filter((item) => isJunk(item) && isLikeWork(item));
+  const pythons = environmentFolders(all.map(({ name }) => name));
+  const isNobodys = (item: Item) => isJunk(item) || pythons.has(item.name);
+  const items = all.filter((item) => !isNobodys(item));
+  const junk = all.filter((item) => isNobodys(item) && isLikeWork(item));
   if (isPlatform(items)) return { kind: 'students', folder, items, junk };
   if (await isOneStudent(items, exerciseOf, budget, depth > 0))
     return { kind: 'one-student', folder };

@@ -21,6 +21,28 @@ export function isJunkFile(name: string): boolean {
   return name.startsWith('.') || FILES.has(name.toLowerCase());
 }
 
+const ENVIRONMENT: ReadonlySet<string> = new Set([
+  'bin',
+  'etc',
+  'include',
+  'lib',
+  'lib64',
+  'scripts',
+  'share',
+]);
+
+/** Whether what lies together is in a Python virtual environment, whatever that is called. */
+export function isEnvironment(names: readonly string[]): boolean {
+  return names.includes('pyvenv.cfg');
+}
+
+/** Of a folder that somebody made a virtual environment: what is Python's, thousands of programs of others. */
+export function environmentFolders(names: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    isEnvironment(names) ? names.filter((name) => ENVIRONMENT.has(name.toLowerCase())) : [],
+  );
+}
+
 /** What a copy of the workshop holds beside `exercises/`: reference answers and the harness, not work. */
 const WORKSHOP: ReadonlySet<string> = new Set([
   'solutions',

@@ -1,7 +1,13 @@
 import type { MessageKey } from '../messages/fr.ts';
 import type { Message } from '../messages/sentence.ts';
 import type { FileItem, FolderItem, Item } from './item.ts';
-import { isJunkFile, isJunkFolder, workshopFolders } from './junk.ts';
+import {
+  environmentFolders,
+  isEnvironment,
+  isJunkFile,
+  isJunkFolder,
+  workshopFolders,
+} from './junk.ts';
 import type { Budget } from './limits.ts';
 import { note } from './note.ts';
 import { Refusal } from './refusal.ts';
@@ -25,25 +31,22 @@ export async function listFiles(top: FolderItem, budget: Budget): Promise<Listin
       return skip(folder, 'submission.too-deep', { limit: budget.limits.depth });
     }
     const items = await itemsOf(folder, budget, skip);
-    if (isEnvironment(items)) return skip(folder, 'submission.junk');
+    const names = items.map(({ name }) => name);
+    if (depth > 1 && isEnvironment(names)) return skip(folder, 'submission.junk');
+    const pythons = environmentFolders(names);
     const ours = workshopFolders(items.flatMap((i) => (i.kind === 'folder' ? [i.name] : [])));
     for (const item of items) {
       if (item.kind === 'link') skip(item, 'submission.link');
       else if (item.kind === 'special') skip(item, 'submission.special');
       else if (item.kind === 'file') {
         if (!isJunkFile(item.name)) files.push(item);
-      } else if (isJunkFolder(item.name)) skip(item, 'submission.junk');
+      } else if (isJunkFolder(item.name) || pythons.has(item.name)) skip(item, 'submission.junk');
       else if (ours.has(item.name)) skip(item, 'submission.workshop-folder');
       else await walk(item, depth + 1);
     }
   };
   await walk(top, 1);
   return { files, ignored };
-}
-
-/** Python's virtual environment, whatever it is called: thousands of programs of others. */
-function isEnvironment(items: readonly Item[]): boolean {
-  return items.some(({ name }) => name === 'pyvenv.cfg');
 }
 
 async function itemsOf(folder: FolderItem, budget: Budget, skip: Skip): Promise<readonly Item[]> {

@@ -1,4 +1,4 @@
-import type { ExerciseMatch, FindExercise } from './exercise-of.ts';
+import type { ExerciseMatch, FindExercise, FindOther } from './exercise-of.ts';
 import { fileKind } from './file-kind.ts';
 import type { Candidate } from './gather.ts';
 import { note } from './note.ts';
@@ -7,6 +7,8 @@ import type { Ignored, Kind } from './submission.ts';
 export interface Ranked extends Candidate {
   readonly kind: Kind;
   readonly match: ExerciseMatch;
+  /** The exercise that its name names, where that one was not asked for. */
+  readonly other: string | null;
 }
 
 export interface RankedFiles {
@@ -17,6 +19,14 @@ export interface RankedFiles {
   readonly ignored: readonly Ignored[];
 }
 
+/** What tells the exercise of a file from its name. */
+interface Naming {
+  readonly exerciseOf: FindExercise;
+  readonly otherOf: FindOther;
+  /** Those asked for. */
+  readonly exercises: readonly string[];
+}
+
 /**
  * Tells which file is which exercise. Of several for one exercise the better comes first: the surer name
  * (`ExerciseMatch`), out of fewer archives, in a folder `exercises`, in fewer folders, handed in later by
@@ -24,8 +34,7 @@ export interface RankedFiles {
  */
 export function rankFiles(
   files: readonly Candidate[],
-  exerciseOf: FindExercise,
-  exercises: readonly string[],
+  { exerciseOf, otherOf, exercises }: Naming,
 ): RankedFiles {
   const [example = '', ...more] = exercises;
   const only: ExerciseMatch | null =
@@ -41,13 +50,20 @@ export function rankFiles(
       continue;
     }
     const { kind, stem } = found;
-    const match = exerciseOf(stem) ?? (kind === 'typescript' ? only : null);
+    const other = otherOf(stem);
+    const any = kind === 'typescript' && other === null ? only : null;
+    const match = exerciseOf(stem) ?? any;
     if (match === null && kind !== 'typescript') {
-      whole.push({ ...candidate, kind, match: { exercise: '', rank: 5, rest: '' } });
-    } else if (match === null) ignored.push(note(path, 'submission.which-exercise', { example }));
+      whole.push({ ...candidate, kind, other, match: { exercise: '', rank: 5, rest: '' } });
+    } else if (match === null && other !== null)
+      ignored.push(note(path, 'submission.not-asked', { exercise: other }));
+    else if (match === null) ignored.push(note(path, 'submission.which-exercise', { example }));
     else {
       const others = byExercise.get(match.exercise) ?? [];
-      byExercise.set(match.exercise, [...others, { ...candidate, kind, match }].sort(better));
+      byExercise.set(
+        match.exercise,
+        [...others, { ...candidate, kind, other, match }].sort(better),
+      );
     }
   }
   whole.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : better(a, b)));

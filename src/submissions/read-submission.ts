@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseFiles, hashContent } from './choose-files.ts';
-import type { FindExercise } from './exercise-of.ts';
+import type { FindExercise, FindOther } from './exercise-of.ts';
 import { gather } from './gather.ts';
 import { startBudget, type Limits } from './limits.ts';
 import type { Looking } from './look-at.ts';
@@ -19,6 +19,7 @@ export interface Reading extends Pick<
   'exercises' | 'holds' | 'isAnswered' | 'isUntouched'
 > {
   readonly exerciseOf: FindExercise;
+  readonly otherOf: FindOther;
   /** Absolute path of an existing folder; each submission gets a folder in it, under its id. */
   readonly scratch: string;
   readonly limits: Limits;
@@ -29,7 +30,7 @@ export async function readSubmission(
   owner: Owner,
   id: string,
   claims: readonly Claim[],
-  { exerciseOf, scratch, limits, ...looking }: Reading,
+  { exerciseOf, otherOf, scratch, limits, ...looking }: Reading,
 ): Promise<Submission> {
   const { exercises } = looking;
   const folder = join(scratch, id);
@@ -40,7 +41,7 @@ export async function readSubmission(
   }
   using open = new DisposableStack();
   const gathered = await gather(claims, startBudget(limits), unpacking, open);
-  const ranked = rankFiles(gathered.files, exerciseOf, exercises);
+  const ranked = rankFiles(gathered.files, { exerciseOf, otherOf, exercises });
   const limitBytes = limits.fileBytes;
   const chosen = await chooseFiles(ranked, { ...looking, folder, limitBytes });
   await rm(unpacking, { recursive: true, force: true });

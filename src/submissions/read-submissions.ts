@@ -1,7 +1,7 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { message } from '../messages/sentence.ts';
 import { claimsOf } from './claims.ts';
-import { findExercise } from './exercise-of.ts';
+import { findExercise, findOther } from './exercise-of.ts';
 import { findClass } from './find-class.ts';
 import { DEFAULT_LIMITS, startBudget, type Limits } from './limits.ts';
 import type { Looking } from './look-at.ts';
@@ -17,6 +17,8 @@ export interface ReadOptions extends Pick<
   Looking,
   'exercises' | 'holds' | 'isAnswered' | 'isUntouched'
 > {
+  /** Names of all exercises that there are; those asked for when absent. */
+  readonly known?: readonly string[];
   /** Absolute path of a folder of ours, made if need be; nothing is written anywhere else. */
   readonly scratch: string;
   readonly limits?: Partial<Limits>;
@@ -50,6 +52,7 @@ export async function readSubmissions(path: string, options: ReadOptions): Promi
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const budget = startBudget({ ...limits, entries: CLASS_ENTRIES });
   const exerciseOf = findExercise(exercises);
+  const otherOf = findOther(exercises, options.known ?? exercises);
 
   using open = new DisposableStack();
   try {
@@ -64,7 +67,7 @@ export async function readSubmissions(path: string, options: ReadOptions): Promi
     const submissions: Submission[] = [];
     for (const [owner, theirs] of owners) {
       const id = ids.get(owner) ?? '';
-      const about = { exercises, exerciseOf, holds, isAnswered, isUntouched };
+      const about = { exercises, exerciseOf, otherOf, holds, isAnswered, isUntouched };
       const reading = { ...about, scratch, limits };
       submissions.push(await readSubmission(owner, id, theirs, reading));
     }

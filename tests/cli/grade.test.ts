@@ -141,6 +141,17 @@ test.for([
   expect(status).toBe(1);
 });
 
+test('whom Canvas hides is told to be missing in its grade book', async () => {
+  const handedIn = await classFolder(project, {
+    'anon_X7gT2_67890_01.ts': quickAnswer(),
+    'dupontmarie_12345_67891_01.ts': quickAnswer(),
+  });
+  const { stdout } = await project.run(['grade', handedIn, '--exercises=01', '--out=out']);
+  expect(stdout).toContain('Not in exports/canvas.csv, as Canvas hides who they are: anon X7gT2\n');
+  const rows = (await project.read('out/exports/canvas.csv')).trim().split('\n').slice(2);
+  expect(rows.map((row) => row.split(',')[0])).toEqual(['dupontmarie']);
+});
+
 test('two commands do not grade into one folder at once', async () => {
   const handedIn = await classFolder(project, {
     'Marie/01-first-run.ts': `${quickAnswer()}\nawait new Promise((resolve) => setTimeout(resolve, 15_000));`,

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { graders as allGraders } from '../../../graders/index.ts';
 import { classServer } from '../../bulk/class-server.ts';
 import { gradeClass } from '../../bulk/grade-class.ts';
 import { diffMarks } from '../../bulk/marks-diff.ts';
@@ -234,6 +235,7 @@ async function read(options: GradeOptions, out: OutFolder, stubs: Stubs): Promis
   try {
     const found = await readSubmissions(options.source, {
       exercises,
+      known: allGraders.map(({ name }) => name),
       holds: holdsExercise(options.graders),
       isAnswered: (exercise, kind, text) => isAnswered(exercise, kind, text, stubs),
       isUntouched: (exercise, kind, text) => isUntouched(exercise, kind, text, stubs),

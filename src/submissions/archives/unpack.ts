@@ -28,7 +28,7 @@ export async function openArchive(
   closeSync(descriptor);
   if (isEmpty) throw refuse('submission.empty-file');
   throw format === null
-    ? refuse('submission.broken-zip', { reason: 'PK' })
+    ? refuse('submission.broken-zip')
     : refuse('submission.other-archive', { format });
 }
 

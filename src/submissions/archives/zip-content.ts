@@ -25,13 +25,11 @@ async function* checked(stream: AsyncIterable<Buffer>, expected: number): AsyncG
   } catch (error) {
     throw brokenZip(error);
   }
-  if (sum !== expected) throw refuse('submission.broken-zip', { reason: 'CRC-32' });
+  if (sum !== expected) throw refuse('submission.broken-zip');
 }
 
 /** yauzl's complaint as the sentence an instructor can pass on. */
 export function brokenZip(error: unknown): Error {
-  const reason = error instanceof Error ? error.message : String(error);
-  return reason.includes('encrypt')
-    ? refuse('submission.encrypted', undefined, error)
-    : refuse('submission.broken-zip', { reason }, error);
+  const isEncrypted = error instanceof Error && error.message.includes('encrypt');
+  return refuse(isEncrypted ? 'submission.encrypted' : 'submission.broken-zip', undefined, error);
 }

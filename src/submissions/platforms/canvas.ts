@@ -2,7 +2,7 @@ import type { Item } from '../item.ts';
 import { claim, type Claim } from './owner.ts';
 
 const NAME =
-  /^(?:(?!LATE_)(?<name>[\p{L}\p{M}\p{N}_]+?)_)?(?<late>LATE_)?(?:anon_(?<anonymous>[A-Za-z0-9]+)|(?<user>\d+))_(?:(?<attachment>\d+)_(?<file>.+)|(?<typed>text|link)\.html)$/su;
+  /^(?:(?!LATE_|anon_)(?<name>[\p{L}\p{M}\p{N}_]+?)_)?(?<late>LATE_)?(?:anon_(?<anonymous>[A-Za-z0-9]+)|(?<user>\d+))_(?:(?<attachment>\d+)_(?<file>.+)|(?<typed>text|link)\.html)$/su;
 
 /**
  * Canvas's "Download Submissions": one flat folder of files `dupontmarie_LATE_12345_67890_name.ts`:

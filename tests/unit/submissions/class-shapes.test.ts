@@ -62,6 +62,7 @@ test('Canvas: one flat ZIP, late ones marked, a second upload of a name, anonymo
     'dupontmarie_12345_67899_07-gradient-boosting.ts': 'export default 2;',
     'legallzoé_LATE_12346_67891_07-gradient-boosting-1.ts': CODE,
     'LATE_anon_X7gT2_67892_07.ts': CODE,
+    'anon_12348_67893_07.ts': CODE,
     'martinpaul_12347_text.html': '<p>typed</p>',
   });
   const { submissions } = await read(fileCalled('submissions.zip', zip));
@@ -74,6 +75,7 @@ test('Canvas: one flat ZIP, late ones marked, a second upload of a name, anonymo
       files['07-gradient-boosting']?.source,
     ]),
   ).toEqual([
+    ['anon-12348', 'anon 12348', false, { canvasAnonymousId: '12348' }, 'anon_12348_67893_07.ts'],
     [
       'anon-x7gt2',
       'anon X7gT2',

@@ -145,7 +145,7 @@ test('a file that inflates to 300 MB is cut off at the limit', async () => {
 
 test('a file that lies about its size is cut off at what it says', async () => {
   const lies = { name: SEVEN, content: Buffer.alloc(5_000_000, 65), method: 8, sizeBytes: 10 };
-  expect(problem(await marie(rawZip([lies])))).toMatch(/is no complete ZIP \(too many bytes/);
+  expect(problem(await marie(rawZip([lies])))).toMatch(/is no complete ZIP: ask for it again/);
 });
 
 test('a ZIP in a ZIP that inflates to 40 MB stops at the limit of archives', async () => {
@@ -198,7 +198,7 @@ test.for([
   ],
   ['strongly encrypted', rawZip([{ name: SEVEN, content: CODE, flags: 0x41 }]), 'is encrypted'],
   ['compressed with LZMA', rawZip([{ name: SEVEN, content: CODE, method: 14 }]), 'in a rare way'],
-  ['with a wrong checksum', rawZip([{ name: SEVEN, content: CODE, crc: 1 }]), '(CRC-32)'],
+  ['with a wrong checksum', rawZip([{ name: SEVEN, content: CODE, crc: 1 }]), 'no complete ZIP'],
   ['cut short', rawZip([{ name: SEVEN, content: CODE }]).subarray(0, 90), 'no complete ZIP'],
   ['with bytes after its end', Buffer.concat([rawZip([]), Buffer.from('xx')]), 'no complete ZIP'],
   ['of text', Buffer.from('not a ZIP at all'), 'no complete ZIP'],

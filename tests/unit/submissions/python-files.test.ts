@@ -197,6 +197,33 @@ test('one exercise asked for of a copy of the workshop: no file of another exerc
   ]);
 });
 
+test('one exercise asked for: a file that is called after another is none of it', async () => {
+  const one = { ...options, exercises: ['07-gradient-boosting'], known: exercises };
+  const folder = folderWith({
+    'marie/08-tags-and-confusion-matrix.ts': CODE,
+    'paul/09_best_model.py': 'pass',
+    'rosa/09_best_model.py': 'mlflow.start_run(run_name="exercice-gradient-boosting")',
+    'tom/9.py': 'pass',
+    'zoe/08.ts': CODE,
+  });
+  const { submissions } = await read(folder, one);
+  expect(
+    submissions.map(({ id, files, problem }) => [
+      id,
+      files['07-gradient-boosting']?.source ?? (problem && english(problem)),
+    ]),
+  ).toEqual([
+    [
+      'marie',
+      '"marie/08-tags-and-confusion-matrix.ts" is for 08-tags-and-confusion-matrix, which is not graded this time.',
+    ],
+    ['paul', '"paul/09_best_model.py" is for 09-best-model, which is not graded this time.'],
+    ['rosa', 'rosa/09_best_model.py'],
+    ['tom', 'tom/9.py'],
+    ['zoe', 'zoe/08.ts'],
+  ]);
+});
+
 test('lone notebooks and scripts are one student each, and the platforms’ names work for them', async () => {
   const seven = notebook(run('exercice-gradient-boosting'));
   const names = async (files: Record<string, string | Buffer>) =>
@@ -257,4 +284,39 @@ test('checkpoints of Jupyter and virtual environments are never read', async () 
   );
   expect(Object.keys(files)).toEqual(['07-gradient-boosting']);
   expect(ignored.map(({ path }) => path)).toEqual(['marie/.ipynb_checkpoints', 'marie/my env']);
+});
+
+test('a folder that was made a virtual environment is read without what is Python’s', async () => {
+  const environment = (folder: string) => ({
+    [`${folder}pyvenv.cfg`]: 'home = /usr',
+    [`${folder}bin/activate.py`]: 'pass',
+    [`${folder}Lib/site-packages/08_tags_and_confusion_matrix.py`]: 'pass',
+  });
+  const own = notebook(run('exercice-gradient-boosting'));
+  const { submissions, ignored } = await read(
+    folderWith({
+      ...environment(''),
+      ...environment('marie/'),
+      'marie/part3.ipynb': own,
+      'paul/part3.ipynb': own,
+    }),
+    options,
+  );
+  expect(submissions.map(({ id, files }) => [id, Object.keys(files)])).toEqual([
+    ['marie', ['07-gradient-boosting']],
+    ['paul', ['07-gradient-boosting']],
+  ]);
+  expect(ignored.map(({ path }) => path)).toEqual(['Lib', 'bin', 'pyvenv.cfg']);
+  const alone = await read(
+    folderWith({ ...environment(''), '07-gradient-boosting.ts': CODE }),
+    options,
+  );
+  expect(alone.submissions.map(({ files }) => Object.keys(files))).toEqual([
+    ['07-gradient-boosting'],
+  ]);
+  expect(alone.submissions[0]?.ignored.map(({ path }) => path)).toEqual([
+    'Lib',
+    'bin',
+    'pyvenv.cfg',
+  ]);
 });
