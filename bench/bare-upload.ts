@@ -5,14 +5,14 @@ import { connect } from 'node:net';
  * Writes an artifact to MLflow from memory over a bare socket, with nothing computed on this side: what the
  * server alone takes, which no client can beat.
  *
- * @param uri the tracking URI. @param path below `/mlflow-artifacts/artifacts/`
+ * @param artifact the address that it gets
  */
-export async function bareUpload(uri: string, path: string, content: Uint8Array): Promise<void> {
-  const { hostname, port, host } = new URL(uri);
+export async function bareUpload(artifact: string, content: Uint8Array): Promise<void> {
+  const { hostname, port, host, pathname } = new URL(artifact);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await once(socket, 'connect');
   socket.write(
-    `PUT /api/2.0/mlflow-artifacts/artifacts/${path} HTTP/1.1\r\n` +
+    `PUT ${pathname} HTTP/1.1\r\n` +
       `host: ${host}\r\ncontent-length: ${content.byteLength}\r\nconnection: close\r\n\r\n`,
   );
   socket.write(content);

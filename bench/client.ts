@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { bareUpload } from './bare-upload.ts';
 import { compare, type Comparison } from './comparison.ts';
+import { toArtifactRoot, toUrl } from '../src/mlflow/artifact-path.ts';
 import { createMlflow, type Mlflow, type MlflowClient } from '../src/mlflow/index.ts';
 
 export interface ClientBenchOptions {
@@ -33,31 +34,35 @@ export async function benchClient(options: ClientBenchOptions): Promise<Comparis
     await writeFile(file, content);
     await mlflow.setExperiment('client-bench');
     const { info } = await mlflow.startRun({ runName: 'client-bench' });
-    const task = { runId: info.runId, scratch, file };
-    const bare = async () => await bareUpload(options.trackingUri, 'client-bench/bare', content);
-    const pairs = [
-      { name: `${CALLS} sequential log-batch calls`, ...logBatches(mlflow, task) },
-      { name: 'upload of a 20 MB artifact', ...upload(mlflow.client, task) },
+    const root = toArtifactRoot(options.trackingUri, info.artifactUri);
+    const artifact = toUrl(root, basename(file));
+    const task = { runId: info.runId, scratch, file, artifact };
+    const pairs: readonly Pair[] = [
+      logBatches(mlflow, task),
+      upload(mlflow.client, task),
       {
+        ...upload(mlflow.client, task),
         name: 'upload of the same bytes by a bare socket',
         // What no client can beat, for comparison.
         aside: true,
-        ours: bare,
-        python: upload(mlflow.client, task).python,
+        ours: async () => await bareUpload(artifact, content),
       },
-      { name: 'download of a 20 MB artifact', ...download(mlflow.client, task) },
+      download(mlflow.client, task),
     ];
     await python.run({ action: 'resume', runId: info.runId });
     const comparisons: Comparison[] = [];
     for (const pair of pairs) {
-      await timed(pair.ours);
-      await python.run(pair.python);
+      await pair.before?.();
       const times = { ours: [] as number[], python: [] as number[] };
-      for (let round = 0; round < repetitions; round++) {
+      // The first round is a warm-up.
+      for (let round = 0; round <= repetitions; round++) {
         times.ours.push(await timed(pair.ours));
+        await pair.after?.();
         times.python.push(await python.run(pair.python));
+        await pair.after?.();
       }
-      comparisons.push(compare(pair.name, times.ours, times.python, 'aside' in pair));
+      const [ours, theirs] = [times.ours.slice(1), times.python.slice(1)];
+      comparisons.push(compare(pair.name, ours, theirs, pair.aside));
     }
     await mlflow.endRun();
     return comparisons;
@@ -71,13 +76,20 @@ interface Task {
   readonly runId: string;
   readonly scratch: string;
   readonly file: string;
+  /** Where the server has the file once it is uploaded. */
+  readonly artifact: string;
 }
 
 interface Pair {
-  /** May leave a folder, which is deleted outside the time, as client_bench.py does: new memory costs more than old. */
-  readonly ours: () => Promise<string | void>;
+  readonly name: string;
+  /** Printed beside the line above it, with no bar to keep. */
+  readonly aside?: boolean;
+  readonly before?: () => Promise<void>;
+  readonly ours: () => Promise<void>;
   /** The same, as client_bench.py reads it. */
   readonly python: object;
+  /** Deletes what either side has left, outside the time. */
+  readonly after?: () => Promise<void>;
 }
 
 function logBatches(mlflow: Mlflow, { runId }: Task): Pair {
@@ -87,32 +99,42 @@ function logBatches(mlflow: Mlflow, { runId }: Task): Pair {
       await mlflow.logMetrics(values, { step });
     }
   };
-  return { ours, python: { action: 'logBatches', runId, calls: CALLS, keys: KEYS } };
+  const name = `${CALLS} sequential log-batch calls`;
+  return { name, ours, python: { action: 'logBatches', runId, calls: CALLS, keys: KEYS } };
 }
 
-function upload(client: MlflowClient, { runId, file }: Task): Pair {
+/** Into a run without it, as a run logs a file once: where one is replaced, a third of the time is the file system's. */
+function upload(client: MlflowClient, { runId, file, artifact }: Task): Pair {
   const ours = async () => {
     await client.logArtifact(runId, file);
   };
-  return { ours, python: { action: 'upload', runId, file } };
+  const after = async () => await deleteArtifact(artifact);
+  const name = 'upload of a 20 MB artifact';
+  return { name, ours, python: { action: 'upload', runId, file }, after };
 }
 
 function download(client: MlflowClient, { runId, scratch, file }: Task): Pair {
   const path = basename(file);
+  const target = join(scratch, 'downloaded');
   const ours = async () => {
-    const target = await mkdtemp(join(scratch, 'ours-'));
     await client.downloadArtifacts(runId, path, target);
-    return target;
   };
-  return { ours, python: { action: 'download', runId, path, scratch } };
+  // client_bench.py deletes its own.
+  const after = async () => await rm(target, { recursive: true, force: true });
+  const name = 'download of a 20 MB artifact';
+  const before = async () => await client.logArtifact(runId, file);
+  return { name, before, ours, python: { action: 'download', runId, path, scratch }, after };
 }
 
-async function timed(work: Pair['ours']): Promise<number> {
+async function timed(work: () => Promise<void>): Promise<number> {
   const start = performance.now();
-  const leftover = await work();
-  const took = performance.now() - start;
-  if (leftover !== undefined) await rm(leftover, { recursive: true });
-  return took;
+  await work();
+  return performance.now() - start;
+}
+
+async function deleteArtifact(url: string): Promise<void> {
+  const { status } = await fetch(url, { method: 'DELETE' });
+  if (status !== 200) throw new Error(`the server answered ${status} to the deletion of ${url}`);
 }
 
 interface PythonSide extends AsyncDisposable {
