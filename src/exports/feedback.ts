@@ -11,7 +11,9 @@ export interface ExerciseFeedback {
   readonly title: string;
   /** What happened to the execution, when it did not complete. */
   readonly trouble: string | null;
-  /** Never empty, and their points add up to the exercise's. */
+  /** The same as a check; where all else is right it is told, and fails nothing. */
+  readonly execution: CheckFeedback | null;
+  /** Never empty, and their points add up to the exercise's; the execution is the first where the exercise failed. */
   readonly checks: readonly CheckFeedback[];
   readonly output: string;
 }
@@ -37,20 +39,26 @@ export function feedbackOf(
     const info = results.exercises.find(({ name }) => name === result.exercise);
     const title = oneLine(info?.title[language] ?? result.exercise);
     const trouble = result.trouble === null ? null : oneLine(result.trouble[language]) || '?';
+    const execution = trouble === null ? null : executionOf(trouble, language);
     return {
       result,
       exercise: oneLine(result.exercise),
       title,
       trouble,
-      checks: checksOf(result, { title, trouble, problem }, language),
+      execution,
+      checks: checksOf(result, { title, execution, problem }, language),
       output: plainLines(result.output),
     };
   });
 }
 
 /** The checks worth telling a student about: what failed, or the trouble alone where that is all that happened. */
-export function toImprove({ result, trouble, checks }: ExerciseFeedback): readonly CheckFeedback[] {
-  if (trouble !== null && result.points === 0) return checks.slice(0, 1);
+export function toImprove({
+  result,
+  execution,
+  checks,
+}: ExerciseFeedback): readonly CheckFeedback[] {
+  if (execution !== null && (result.passed || result.points === 0)) return [execution];
   return checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'broken');
 }
 
@@ -63,12 +71,12 @@ function checksOf(
   result: ExerciseResult,
   known: {
     readonly title: string;
-    readonly trouble: string | null;
+    readonly execution: CheckFeedback | null;
     readonly problem: string | null;
   },
   language: Language,
 ): CheckFeedback[] {
-  const { title, trouble, problem } = known;
+  const { title, execution, problem } = known;
   const checks = result.checks.map((check) => toFeedback(check, result, language));
   if (checks.length === 0) {
     const key = result.outcome === 'to-do' ? 'export.to-do' : 'export.missing';
@@ -76,13 +84,15 @@ function checksOf(
     const detail = problem ?? say(message(key), language);
     checks.push({ id: 'handed-in', outcome: 'failed', points, maxPoints, sentence: title, detail });
   }
-  if (trouble !== null) {
-    // A file that breaks at its end may have passed every check: the trouble is told as a check of its own.
-    const sentence = say(message('export.execution'), language);
-    const none = { points: 0, maxPoints: 0 };
-    checks.unshift({ id: 'execution', outcome: 'failed', ...none, sentence, detail: trouble });
-  }
+  // A program that breaks at its end may have passed every check and failed the exercise.
+  if (execution !== null && !result.passed) checks.unshift(execution);
   return checks;
+}
+
+function executionOf(trouble: string, language: Language): CheckFeedback {
+  const sentence = say(message('export.execution'), language);
+  const none = { points: 0, maxPoints: 0 };
+  return { id: 'execution', outcome: 'failed', ...none, sentence, detail: trouble };
 }
 
 function toFeedback(check: CheckFact, result: ExerciseResult, language: Language): CheckFeedback {

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { toClassroom50 } from '../../../src/exports/classroom50.ts';
 import { toExercism } from '../../../src/exports/exercism.ts';
 import { toGradescope } from '../../../src/exports/gradescope.ts';
+import { toJUnit } from '../../../src/exports/junit.ts';
 import { toLtiScore } from '../../../src/exports/lti-score.ts';
+import { feedbackHtml } from '../../../src/exports/moodle/feedback-html.ts';
 import { toPrairieLearn } from '../../../src/exports/prairielearn.ts';
 import { toXapi } from '../../../src/exports/xapi.ts';
 import type { Results, SubmissionResult } from '../../../src/results/results.ts';
@@ -152,6 +154,31 @@ test('a file that crashes after passing every check is no pass', () => {
   const [first] = toExercism(sampleClass(), crashed, 'en').values();
   expect(first?.status).toBe('fail');
   expect(first?.tests[0]).toMatchObject({ status: 'fail', message: 'lost' });
+});
+
+test('a notebook that broke after all of an exercise was right fails no check, and Moodle is told of it', () => {
+  const submission = gradedSubmission('a');
+  const exercises = submission.exercises.slice(0, 1).map((exercise) => ({
+    ...exercise,
+    passed: true,
+    trouble: { fr: 'perdu', en: 'lost' },
+    points: exercise.maxPoints,
+    checks: exercise.checks.map((check) => ({
+      ...check,
+      outcome: 'passed' as const,
+      points: check.maxPoints,
+    })),
+  }));
+  const broke = { ...submission, exercises };
+  const [exercism] = toExercism(sampleClass(), broke, 'en').values();
+  expect(exercism?.status).toBe('pass');
+  expect(refusals('exercism-results-v3', exercism)).toEqual([]);
+  const gradescope = toGradescope(sampleClass(), broke, 'en');
+  expect(gradescope?.tests.map(({ status }) => status)).toEqual(Array(5).fill('passed'));
+  expect(toJUnit(sampleClass([broke]), 'en')).toContain('tests="5" failures="0" errors="0"');
+  expect(feedbackHtml(sampleClass(), broke, 'en')).toBe(
+    '<p><strong>01-first-run</strong> Your first run: 6/6</p><ul><li>The file runs to its end<br>lost</li></ul>',
+  );
 });
 
 test('half points are counted in tenths by Classroom 50', () => {
