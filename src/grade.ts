@@ -75,6 +75,8 @@ export interface Work {
   readonly language: Snapshot['language'];
   /** In their order; several for a Python file that holds several. */
   readonly graders: readonly Grader[];
+  /** Whether it holds other exercises than one, those included that are not graded. */
+  readonly part: boolean;
 }
 
 export type Stage = 'arrange' | 'run' | 'observe';
@@ -111,7 +113,8 @@ export class LostServerError extends Error {
  * @throws LostServerError | MlflowFailedError when MLflow went away or broke; nothing is marked then
  */
 export async function grade(grader: Grader, file: string, setting: Setting): Promise<Graded> {
-  const [graded] = await gradeWork({ file, language: 'typescript', graders: [grader] }, setting);
+  const work = { file, language: 'typescript', graders: [grader], part: false } as const;
+  const [graded] = await gradeWork(work, setting);
   if (graded === undefined) throw new Error('nothing was graded');
   return graded;
 }
@@ -179,6 +182,7 @@ export async function gradeWork(work: Work, setting: Setting): Promise<readonly 
   const snapshot = await observe({
     exercise: graders[0]?.name ?? '',
     language: work.language,
+    part: work.part,
     askedRuns: graders.flatMap(({ checks }) => checks.flatMap(({ runName }) => runName ?? [])),
     mlflow: client,
     data,
@@ -195,7 +199,7 @@ export async function gradeWork(work: Work, setting: Setting): Promise<readonly 
   return graders.map((grader, index) => {
     const part = parts[index];
     const own = part === undefined ? snapshot : forExercise(grader, part, work);
-    return { snapshot: own, verdict: judge(grader, own, graders.length > 1), memoryBytes };
+    return { snapshot: own, verdict: judge(grader, own), memoryBytes };
   });
 }
 

@@ -83,7 +83,8 @@ async function gradeIn(
     }
     if (touched.length === 0) continue;
     const language = file.kind === 'typescript' ? 'typescript' : 'python';
-    const work = { file: file.path, language, graders: touched } as const;
+    const part = graders.length > 1;
+    const work = { file: file.path, language, graders: touched, part } as const;
     const graded = await gradeWork(work, { ...setting, trackingUri: server.uri, workspace });
     for (const [index, one] of graded.entries()) {
       const { exercise } = one.verdict;

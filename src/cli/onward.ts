@@ -44,7 +44,7 @@ function goOn({ task: { file, language }, result }: Done): Sentence {
   }
   // A notebook is asked for by its name, as all that it holds is run together.
   const path = relative(project.home, file).replaceAll('\\', '/');
-  return message('report.next', { path, command: path });
+  return message('report.next-in', { name, path });
 }
 
 function begin(grader: Pick<Grader, 'name'>, language: Task['language']): Sentence {

@@ -12,7 +12,7 @@ export async function submissionPython(
   const python = await ensureSubmissionPython({
     stateFolder: project.state,
     env: io.env,
-    onProgress: progressPrinter(io),
+    onProgress: progressPrinter(io, 'libraries'),
   });
   let models: ReturnType<typeof arrangedModels> | undefined;
   return { python, arranged: async () => await (models ??= arrangedModels(python, project.csv)) };

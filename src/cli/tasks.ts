@@ -85,12 +85,12 @@ async function toPythonTask(word: string): Promise<Task> {
     const why = kind === 'notebook' && !isNotebookFile(text) ? 'damaged-notebook' : 'holds-none';
     throw new ExitError(1, message(`submission.${why}`, { file: word }));
   }
-  return { file, language: 'python', graders: held, named: false };
+  return { file, language: 'python', graders: held, part: held.length > 1, named: false };
 }
 
 function taskOf(grader: Grader, language: Language, named: boolean): Task {
   const file = join(project.exercises, ...pathOf(grader, language));
-  return { file, language, graders: [grader], named };
+  return { file, language, graders: [grader], part: false, named };
 }
 
 async function refuseMissing({ graders: [grader], file, language }: Task): Promise<void> {

@@ -36,12 +36,10 @@ export interface Verdict {
 }
 
 /**
- * Applies a grader's checks to a snapshot. Pure; a check that throws is ours and marked broken.
- *
- * @param part whether the submission holds other exercises too: one of which everything is right is graded then,
- *   however the others ended
+ * Applies a grader's checks to a snapshot. Pure; a check that throws is ours and marked broken. A file has passed when
+ * it ran to its end, too; of a file of several exercises one of which everything is right has, however the file ended.
  */
-export function judge(grader: Grader, snapshot: Snapshot, part = false): Verdict {
+export function judge(grader: Grader, snapshot: Snapshot): Verdict {
   const results = new Map<string, CheckResult>();
   for (const check of grader.checks) {
     const blockedBy = check.needs.find((id) => results.get(id)?.outcome !== 'passed') ?? null;
@@ -66,7 +64,7 @@ export function judge(grader: Grader, snapshot: Snapshot, part = false): Verdict
       results.set(check.id, { ...base, ...unset, outcome: 'broken', brokenBecause });
     }
   }
-  const { notRun, runs, execution } = snapshot;
+  const { part, notRun, runs, execution } = snapshot;
   const judged = [...results.values()];
   const isElsewhere = execution.elsewhere !== undefined && runs.length === 0;
   const checks = notRun || isElsewhere ? judged.map(withoutMisses) : judged;

@@ -104,6 +104,8 @@ const properties = {
   exercise: text,
   // Snapshots from before Python was graded do not say.
   language: { enum: ['typescript', 'python'], default: 'typescript' },
+  // Nor do they say this.
+  part: { ...flag, default: false },
   execution,
   returned: anything,
   runs: list(

@@ -9,6 +9,8 @@ export interface Snapshot {
   readonly exercise: string;
   /** What the submission is written in. */
   readonly language: Written;
+  /** Whether the file holds other exercises, too: how it ended says nothing then of one of which all is right. */
+  readonly part: boolean;
   readonly execution: Execution;
   /**
    * Of an exercise that never ran, since its file ended before: in this code cell of the notebook, null for an end before

@@ -356,6 +356,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'report.broken': 'grader error',
   'report.points': '{{points}}/{{max}}',
   'report.try': 'try: {{hint}}',
+  'report.only-its-end':
+    'Everything asked for is in MLflow: the exercise is passed once the file runs to its end.',
   'report.skipped_one': '{{count}} check waits for the one before',
   'report.skipped_other': '{{count}} checks wait for the one before',
   'report.broken-check': 'Check broken (not your fault): {{error}}',
@@ -366,6 +368,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'report.summary_other':
     '{{count}} passed, {{failed}} not yet, {{todo}} to do — {{points}}/{{max}} points',
   'report.next': 'Next: open {{path}}, then npm test {{command}}',
+  'report.next-in': 'Next: {{name}} in {{path}}, then npm test {{path}}',
   'report.next-none': 'That was the last one to begin. Where do you stand in all? {{command}}',
   'report.hint-command': 'Need a hint? npm run {{command}}',
   'report.all-done': 'All exercises passed. Well done!',
@@ -380,7 +383,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'export.outcome': 'State',
   'export.exercise': 'Exercise',
   'export.class': 'Results of the class',
-  'export.legend': '✓ passed, ◐ in part, ✗ no point, · no file, or as it was handed out',
+  'export.legend':
+    '✓ passed, ◐ in part or stopped before its end, ✗ no point, · no file, or as it was handed out',
   'export.numbers': 'Marks: {{marked}} of {{total}}; mean {{mean}}, median {{median}} of {{max}}',
   'export.no-numbers': 'Marks: none of {{total}}',
   'export.more': 'and {{count}} more, in the full results',
@@ -459,18 +463,27 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'because.no-docker-engine': 'no Docker engine answers',
   'progress.waiting-for-another-command': 'Another command is preparing MLflow: waiting… {{more}}',
   'progress.creating-python': 'Creating the Python environment… {{more}}',
-  'progress.collecting-packages': 'Downloading MLflow (once)… {{more}}',
+  'progress.collecting-packages': 'Downloading MLflow (once; 0.5 GB on disk)… {{more}}',
   'progress.installing-packages': 'Installing MLflow (once)… {{more}}',
+  'progress.libraries.waiting-for-another-command':
+    'Another command is installing the libraries for Python: waiting… {{more}}',
+  'progress.libraries.collecting-packages':
+    'Downloading the libraries for Python, scikit-learn and others (once; 0.9 GB on disk)… {{more}}',
+  'progress.libraries.installing-packages': 'Installing the libraries for Python (once)… {{more}}',
   'progress.preparing-database': 'Preparing the database… {{more}}',
   'progress.pulling-image': 'Downloading the Docker image… {{more}}',
   'progress.starting-server': 'Starting MLflow… {{more}}',
+  'server.NO_PYTHON':
+    'Python 3.10 to 3.14 is needed, and no Python was found. Install it, or start Docker.',
   'server.PYTHON_NOT_FOUND':
     'Python 3.10 to 3.14 is needed (found: {{found}}). Install it, or start Docker.',
   'server.PYTHON_VENV_MISSING':
     '{{python}} cannot make environments. On Debian and Ubuntu: {{fix}}',
-  'server.NO_NETWORK': 'No network to install MLflow. Connect and run again; details in {{log}}.',
+  'server.NO_NETWORK':
+    'No network to install Python packages. Connect and run again; details in {{log}}.',
   'server.DISK_FULL': 'The disk is full: free about 1 GB for {{folder}} and run again.',
-  'server.INSTALL_FAILED': 'MLflow could not be installed: {{lastLines}} Details in {{log}}.',
+  'server.INSTALL_FAILED':
+    'Python packages could not be installed: {{lastLines}} Details in {{log}}.',
   'server.PORT_TAKEN':
     'Port {{port}} is used by another program: stop it, or run again for another port.',
   'server.START_FAILED': 'MLflow did not start: {{lastLines}} Details in {{log}}.',

@@ -371,6 +371,8 @@ export const fr = {
   'report.broken': 'erreur du correcteur',
   'report.points': '{{points}}/{{max}}',
   'report.try': 'essayez : {{hint}}',
+  'report.only-its-end':
+    'Tout ce qui est demandé est dans MLflow : l’exercice sera réussi quand le fichier ira jusqu’au bout.',
   'report.skipped_one': '{{count}} vérification attend la précédente',
   'report.skipped_other': '{{count}} vérifications attendent la précédente',
   'report.broken-check': 'Vérification en panne (pas votre faute) : {{error}}',
@@ -381,6 +383,7 @@ export const fr = {
   'report.summary_other':
     '{{count}} réussis, {{failed}} à revoir, {{todo}} à faire — {{points}}/{{max}} points',
   'report.next': 'Suite : ouvrez {{path}}, puis npm test {{command}}',
+  'report.next-in': 'Suite : {{name}} dans {{path}}, puis npm test {{path}}',
   'report.next-none': 'C’était le dernier à commencer. Où en êtes-vous en tout ? {{command}}',
   'report.hint-command': 'Besoin d’un indice ? npm run {{command}}',
   'report.all-done': 'Tous les exercices sont réussis. Bravo !',
@@ -395,7 +398,8 @@ export const fr = {
   'export.outcome': 'État',
   'export.exercise': 'Exercice',
   'export.class': 'Résultats de la classe',
-  'export.legend': '✓ réussi, ◐ en partie, ✗ aucun point, · pas de fichier, ou tel que distribué',
+  'export.legend':
+    '✓ réussi, ◐ en partie ou arrêté avant la fin, ✗ aucun point, · pas de fichier, ou tel que distribué',
   'export.numbers':
     'Notes : {{marked}} sur {{total}} ; moyenne {{mean}}, médiane {{median}} sur {{max}}',
   'export.no-numbers': 'Notes : aucune sur {{total}}',
@@ -478,19 +482,29 @@ export const fr = {
   'because.no-docker-engine': 'aucun moteur Docker ne répond',
   'progress.waiting-for-another-command': 'Une autre commande prépare MLflow : attente… {{more}}',
   'progress.creating-python': 'Création de l’environnement Python… {{more}}',
-  'progress.collecting-packages': 'Téléchargement de MLflow (une seule fois)… {{more}}',
+  'progress.collecting-packages':
+    'Téléchargement de MLflow (une seule fois ; 0,5 Go sur le disque)… {{more}}',
   'progress.installing-packages': 'Installation de MLflow (une seule fois)… {{more}}',
+  'progress.libraries.waiting-for-another-command':
+    'Une autre commande installe les bibliothèques pour Python : attente… {{more}}',
+  'progress.libraries.collecting-packages':
+    'Téléchargement des bibliothèques pour Python, scikit-learn et autres (une seule fois ; 0,9 Go sur le disque)… {{more}}',
+  'progress.libraries.installing-packages':
+    'Installation des bibliothèques pour Python (une seule fois)… {{more}}',
   'progress.preparing-database': 'Préparation de la base de données… {{more}}',
   'progress.pulling-image': 'Téléchargement de l’image Docker… {{more}}',
   'progress.starting-server': 'Démarrage de MLflow… {{more}}',
+  'server.NO_PYTHON':
+    'Il faut Python 3.10 à 3.14, et aucun Python n’a été trouvé. Installez-le, ou démarrez Docker.',
   'server.PYTHON_NOT_FOUND':
     'Il faut Python 3.10 à 3.14 (trouvé : {{found}}). Installez-le, ou démarrez Docker.',
   'server.PYTHON_VENV_MISSING':
     '{{python}} ne sait pas créer d’environnement. Sous Debian et Ubuntu : {{fix}}',
   'server.NO_NETWORK':
-    'Pas de réseau pour installer MLflow. Connectez-vous et relancez ; détails dans {{log}}.',
+    'Pas de réseau pour installer des paquets Python. Connectez-vous et relancez ; détails dans {{log}}.',
   'server.DISK_FULL': 'Le disque est plein : libérez environ 1 Go pour {{folder}}, puis relancez.',
-  'server.INSTALL_FAILED': 'MLflow n’a pas pu être installé : {{lastLines}} Détails dans {{log}}.',
+  'server.INSTALL_FAILED':
+    'Des paquets Python n’ont pas pu être installés : {{lastLines}} Détails dans {{log}}.',
   'server.PORT_TAKEN':
     'Le port {{port}} est pris par un autre programme : arrêtez-le, ou relancez pour un autre port.',
   'server.START_FAILED': 'MLflow n’a pas démarré : {{lastLines}} Détails dans {{log}}.',

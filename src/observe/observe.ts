@@ -20,6 +20,7 @@ import type { Scorer } from './score-here.ts';
 export interface Observation {
   readonly exercise: string;
   readonly language: Snapshot['language'];
+  readonly part: boolean;
   /** Names of the runs that it asks for. */
   readonly askedRuns: readonly string[];
   readonly mlflow: Mlflow;
@@ -43,7 +44,7 @@ const AT_ONCE = 4;
 
 /** Reads what the submission left in MLflow. The submission must be dead by now. */
 export async function observe(observation: Observation): Promise<Snapshot> {
-  const { exercise, language, mlflow, data, baseline, arranged } = observation;
+  const { exercise, language, part, mlflow, data, baseline, arranged } = observation;
   const { execution, returned, requests } = observation;
   const [runs, allVersions] = await Promise.all([allRuns(mlflow), mlflow.searchModelVersions()]);
   const fresh = runs.filter(({ run }) => !baseline.runIds.has(run.info.runId));
@@ -69,6 +70,7 @@ export async function observe(observation: Observation): Promise<Snapshot> {
     schema: 'snapshot/v1',
     exercise,
     language,
+    part,
     execution,
     returned,
     runs: fresh.flatMap(({ run }) => factOf.get(run.info.runId) ?? []),

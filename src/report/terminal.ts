@@ -42,6 +42,8 @@ export function renderResult(result: ExerciseResult, style: TerminalStyle): stri
   if (result.trouble !== null) {
     const tint = verdict.passed ? 'yellow' : 'red';
     lines.push(`  ${paint(tint, inert(translate(result.trouble)))}`);
+    const isAllRight = verdict.checks.every(({ outcome }) => outcome === 'passed');
+    if (!verdict.passed && isAllRight) lines.push(`  ${translate(message('report.only-its-end'))}`);
   }
   // Where the file broke before anything was reached, the checks only echo the trouble.
   const listed = result.trouble === null || verdict.points > 0 || verdict.broken;

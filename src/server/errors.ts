@@ -21,11 +21,12 @@ export class ServerError extends Error {
 
 /** No Python from 3.10 to 3.14 on the PATH. */
 export class PythonNotFoundError extends ServerError {
+  /** @param found those of other versions */
   constructor(found: readonly string[]) {
-    const seen = found.length > 0 ? found.join(', ') : 'none';
+    const seen = found.join(', ');
     super(
-      'PYTHON_NOT_FOUND',
-      `MLflow needs Python 3.10 to 3.14 (found: ${seen}). Install it from python.org or your package manager, or start Docker.`,
+      found.length > 0 ? 'PYTHON_NOT_FOUND' : 'NO_PYTHON',
+      `MLflow needs Python 3.10 to 3.14 (found: ${seen || 'none'}). Install it from python.org or your package manager, or start Docker.`,
       { found: seen },
     );
   }

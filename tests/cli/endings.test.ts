@@ -81,6 +81,17 @@ test('process.exit(0) after everything was logged is not a pass either', async (
   expect(status).toBe(1);
 });
 
+test('an error after the run costs no point, and is all that is left to mend', async () => {
+  const { status, stdout } = await gradeText(
+    solution.replace(/\}\s*$/, "  throw new Error('too late');\n}\n"),
+  );
+  expect(stdout).toContain('✗ 07-gradient-boosting  Log a gradient boosting  17/17  not yet');
+  expect(stdout).toMatch(
+    /Your file threw an error, line \d+: too late\n {2}Everything asked for is in MLflow: the exercise is passed once the file runs to its end\.\n/,
+  );
+  expect(status).toBe(1);
+});
+
 test('an error inside the run is named with its line', async () => {
   const { status, stdout } = await gradeText(
     replaced(solution, LOG_MODEL, `throw new Error('trop tôt');`),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { notebook, quickPython } from './class-folder.ts';
 import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
 
 let project: ScratchProject;
@@ -27,8 +28,32 @@ test('untouched exercises in Python are to do, as scripts and in the notebook', 
   expect(notebook.status).toBe(0);
   expect(notebook.stdout).toContain('0 passed, 0 not yet, 12 to do — 0/113 points');
   expect(lastLine(notebook.stdout)).toBe(
-    'Next: open exercises/python/workshop.ipynb, then npm test exercises/python/workshop.ipynb',
+    'Next: 01-first-run in exercises/python/workshop.ipynb, then npm test exercises/python/workshop.ipynb',
   );
+});
+
+const SECOND = `
+with mlflow.start_run(run_name="exemple-metriques-multiples"):
+    mlflow.log_params({"model_type": "RandomForest", "n_estimators": 150, "max_depth": 12})
+    mlflow.log_metrics({"accuracy": 0.8, "precision": 0.5, "recall": 0.5, "f1": 0.5})
+`;
+
+test('a program that breaks when all is done is told so: alone it has not passed, of several each has', async () => {
+  await project.write('exercises/python/01_first_run.py', `${quickPython()}1 / 0\n`);
+  const alone = await project.run(['test', '01', '--python']);
+  expect(alone.stdout).toContain('Your file threw an error, line 9: ZeroDivisionError: division');
+  expect(alone.stdout).toContain('the exercise is passed once the file runs to its end');
+  expect(alone.status).toBe(1);
+  await project.write('tp.ipynb', notebook(quickPython(), SECOND, '1 / 0'));
+  const several = await project.run(['test', 'tp.ipynb']);
+  expect(several.stdout).toContain('2 passed, 0 not yet, 0 to do');
+  expect(several.stdout.match(/Your file threw an error.*/g)).toEqual([
+    'Your file threw an error, line 1 of cell 3: ZeroDivisionError: division by zero',
+  ]);
+  expect(several.status).toBe(0);
+  const again = await project.run(['replay', '.mlflow/snapshots/01-first-run.json']);
+  expect(again.stdout).toContain('✓ 01-first-run');
+  expect(again.status).toBe(0);
 });
 
 test('a script of any name is graded for the one exercise that it holds, whatever lies in the exercises', async () => {

@@ -29,8 +29,13 @@ test('without Python one sentence says what to install', async () => {
     stdout: '',
     stderr:
       'Creating the Python environment…\n' +
-      'Python 3.10 to 3.14 is needed (found: none). Install it, or start Docker.\n',
+      'Python 3.10 to 3.14 is needed, and no Python was found. Install it, or start Docker.\n',
   });
+  const french = await bare.run(['test'], { PATH: programs, LANG: 'fr_FR.UTF-8' });
+  expect(french.stderr).toBe(
+    'Création de l’environnement Python…\n' +
+      'Il faut Python 3.10 à 3.14, et aucun Python n’a été trouvé. Installez-le, ou démarrez Docker.\n',
+  );
   const { status, stderr } = await bare.run(['doctor'], { PATH: programs });
   expect(status).toBe(2);
   expect(stderr).toContain('Python 3.10 to 3.14 is needed');
@@ -47,7 +52,7 @@ test('without a network while installing one sentence says so', async () => {
   expect(status).toBe(2);
   expect(stdout).toBe('');
   expect(stderr.trim().split('\n').at(-1)).toBe(
-    `No network to install MLflow. Connect and run again; details in ${bare.folder}/.mlflow/python-install.log.`,
+    `No network to install Python packages. Connect and run again; details in ${bare.folder}/.mlflow/python-install.log.`,
   );
 });
 
@@ -68,7 +73,7 @@ test('a model server that cannot be installed is our trouble, not a mistake of e
   expect(status).toBe(2);
   expect(stdout).not.toContain('✗');
   expect(stderr).toMatch(
-    /^Creating the Python environment…\n(.*\n)*No network to install MLflow\. .*\n$/,
+    /^Creating the Python environment…\n(.*\n)*No network to install Python packages\. .*\n$/,
   );
   // What is missing is installed first, so that it takes nothing of the submission's time.
   expect(await readdir(bare.folder)).not.toContain('ran');

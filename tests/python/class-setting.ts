@@ -65,7 +65,7 @@ export async function openClassSetting(): Promise<ClassSetting> {
       try {
         const asked = exercises.map(graderOf);
         const graded = await gradeWork(
-          { file, language: 'python', graders: asked },
+          { file, language: 'python', graders: asked, part: asked.length > 1 },
           {
             trackingUri: server.uri,
             workspace,

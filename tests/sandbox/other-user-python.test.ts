@@ -64,7 +64,7 @@ async function grade(grader: Grader, source: string) {
   const data = loadWorkshopData(await readFile(CSV, 'utf8'));
   try {
     const [graded] = await gradeWork(
-      { file, language: 'python', graders: [grader] },
+      { file, language: 'python', graders: [grader], part: false },
       {
         trackingUri,
         workspace,

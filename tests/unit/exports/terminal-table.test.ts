@@ -13,7 +13,7 @@ test('a class at a glance', () => {
       0/12  Bob           Le ZIP est illisible.
          –  Chloé         Pas de note : MLflow ne répond plus.
 
-    ✓ réussi, ◐ en partie, ✗ aucun point, · pas de fichier, ou tel que distribué
+    ✓ réussi, ◐ en partie ou arrêté avant la fin, ✗ aucun point, · pas de fichier, ou tel que distribué
     Notes : 2 sur 3 ; moyenne 2,5, médiane 2,5 sur 12
     "
   `);

@@ -73,6 +73,19 @@ test('a submission that crashed has not passed, whatever MLflow holds', () => {
   });
 });
 
+test('of a file of several exercises one of which everything is right has passed, however the file ended', () => {
+  const { execution } = snapshotWith();
+  const ended = { execution: { ...execution, outcome: 'timed-out' as const }, part: true };
+  expect(judge(graderOf(check('a')), snapshotWith(ended))).toMatchObject({
+    outcome: 'graded',
+    passed: true,
+  });
+  expect(judge(graderOf(check('a', fails)), snapshotWith(ended))).toMatchObject({
+    outcome: 'timed-out',
+    passed: false,
+  });
+});
+
 test('a submission whose returned value cannot be read is judged by what MLflow holds', () => {
   const { execution } = snapshotWith();
   const error = { name: 'UnreadableReturn', message: 'no JSON', line: null };

@@ -85,7 +85,7 @@ test('an exercise that never ran has no misses, and keeps the points that it got
   const verdicts = [gradient, best].map((snapshot, index) => {
     const grader = three[index + 1];
     if (grader === undefined || snapshot === undefined) throw new Error('no such exercise');
-    return judge(grader, snapshot, true);
+    return judge(grader, { ...snapshot, part: true });
   });
   expect(verdicts.map(({ outcome, passed }) => [outcome, passed])).toEqual([
     ['crashed', false],

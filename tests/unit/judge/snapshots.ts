@@ -13,6 +13,7 @@ export function snapshotWith(changes: Partial<Snapshot> = {}): Snapshot {
     schema: 'snapshot/v1',
     exercise: '07-gradient-boosting',
     language: 'typescript',
+    part: false,
     execution: {
       outcome: 'completed',
       durationMs: 10,

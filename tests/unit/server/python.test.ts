@@ -17,8 +17,7 @@ test('Python 3.10 to 3.14 are supported', () => {
 
 test('a machine without Python gets a sentence', async () => {
   await expect(findPython({ PATH: '/nowhere' })).rejects.toMatchObject({
-    code: 'PYTHON_NOT_FOUND',
-    fields: { found: 'none' },
+    code: 'NO_PYTHON',
   });
 });
 
