@@ -62,8 +62,8 @@ export interface ScratchProject extends AsyncDisposable {
 export interface Terminal extends AsyncDisposable {
   readonly ended: Promise<Ended>;
   type(keys: string): void;
-  /** Waits until this was shown, after all that earlier calls waited for. */
-  shows(text: string): Promise<void>;
+  /** Waits until this was shown, after all that earlier calls waited for. @returns what was shown before it */
+  shows(text: string): Promise<string>;
 }
 
 /** Python's own terminal: of no size, unless it is given one. */
@@ -127,7 +127,10 @@ export async function scratchProject({ python = true } = {}): Promise<ScratchPro
           if (waitedMs > 60_000) throw new Error(`not shown in 60 s: ${text}\n${shown}`);
           await pause(20);
         }
-        shown = shown.slice(shown.indexOf(text) + text.length);
+        const at = shown.indexOf(text);
+        const before = shown.slice(0, at);
+        shown = shown.slice(at + text.length);
+        return before;
       },
     };
   };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import { graders } from '../../../graders/index.ts';
@@ -9,7 +10,7 @@ import { project } from '../project.ts';
 import { startAhead } from '../submission-process.ts';
 import { test, type TestOptions } from './test.ts';
 
-/** `npm run watch`: grades an exercise (or the notebook) each time it is saved, until interrupted. */
+/** `npm run watch`: grades an exercise (or the notebook) each time a change is saved, until interrupted. */
 export async function watch(
   words: readonly string[],
   io: Console,
@@ -20,21 +21,29 @@ export async function watch(
   const all = language === 'python' ? [...paths, NOTEBOOK] : paths;
   const known = new Set(all.map((path) => join(project.exercises, ...path)));
   const waiting = new Set<string>();
+  /** What was graded last. Editors write a file twice, or in another's place: one save makes several events. */
+  const graded = new Map<string, string>();
   let busy = false;
 
   async function gradeWaiting(): Promise<void> {
     if (busy) return;
     busy = true;
+    let isNew = false;
     for (const file of waiting) {
       waiting.delete(file);
+      const content = await readFile(file, 'base64').catch(() => '');
+      if (graded.get(file) === content) continue;
+      graded.set(file, content);
+      isNew = true;
       try {
         await test([file], io, options, startAhead(io.env, language === 'typescript'));
       } catch (error) {
+        graded.delete(file);
         io.print(io.translate(explain(error).sentence));
       }
     }
     busy = false;
-    io.print(io.translate(message('cli.watching')));
+    if (isNew) io.print(io.translate(message('cli.watching')));
   }
 
   if (words.length > 0) await test(words, io, options);
