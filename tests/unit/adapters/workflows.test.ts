@@ -30,6 +30,7 @@ interface Workflow {
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly if?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
@@ -54,6 +55,25 @@ test.for(NAMES)('%s.yml may read one repository, keeps no token and pins its act
   expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual(
     checkouts.map(() => false),
   );
+});
+
+test('student.yml grades TypeScript, scripts and the notebook, whatever failed before', () => {
+  const grading = stepsOf('student').filter(({ run }) => run?.startsWith('npm test'));
+  const always = "${{ !cancelled() && steps.install.outcome == 'success' }}";
+  expect(grading.map(({ run, if: when }) => [run, when])).toEqual([
+    ['npm test', undefined],
+    ['npm test -- --python', always],
+    ['npm test exercises/python/workshop.ipynb', always],
+  ]);
+});
+
+test.for(NAMES)('%s.yml keeps MLflow and the Python of submissions apart', (name) => {
+  const kept = stepsOf(name).filter(({ uses }) => uses?.startsWith('actions/cache@'));
+  expect(kept.map((step) => step.with?.['path'])).toEqual([
+    '~/.npm',
+    '.mlflow/python',
+    '.mlflow/python-science',
+  ]);
 });
 
 test.for(NAMES)('no step of %s.yml puts what somebody typed into a shell', (name) => {
