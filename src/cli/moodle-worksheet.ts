@@ -16,7 +16,7 @@ export async function readWorksheet(path: string | undefined): Promise<Worksheet
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
       throw new ExitError(1, message('grade.no-folder', { folder: path }), { cause });
-    const why = cause instanceof WorksheetError ? cause.message : String(cause);
+    const why = cause instanceof WorksheetError ? cause.why : String(cause);
     throw new ExitError(1, message('grade.bad-worksheet', { file: path, why }), { cause });
   }
 }

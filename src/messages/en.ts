@@ -549,6 +549,10 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     '{{folder}} holds no MLflow of a class: name the out folder of npm run grade.',
   'grade.bad-worksheet':
     '{{file}} is not a grading worksheet of Moodle ({{why}}). Download it from the assignment: Download grading worksheet.',
+  'worksheet.empty': 'it is empty',
+  'worksheet.no-csv': 'it is not CSV',
+  'worksheet.no-columns':
+    'its columns must be called Identifier and Grade, or Identifiant and Note; they are: {{header}}',
   'grade.moodle_one': '{{count}} row of the Moodle worksheet was filled: exports/moodle.csv',
   'grade.moodle_other': '{{count}} rows of the Moodle worksheet were filled: exports/moodle.csv',
   'grade.moodle-unmatched': 'No row of the worksheet is surely theirs: {{names}}',

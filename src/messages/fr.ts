@@ -574,6 +574,10 @@ export const fr = {
     '{{folder}} ne contient pas le MLflow d’une classe : indiquez le dossier de résultats de npm run grade.',
   'grade.bad-worksheet':
     '{{file}} n’est pas une feuille d’évaluation Moodle ({{why}}). Téléchargez-la depuis le devoir : Télécharger la feuille d’évaluation.',
+  'worksheet.empty': 'elle est vide',
+  'worksheet.no-csv': 'ce n’est pas du CSV',
+  'worksheet.no-columns':
+    'ses colonnes doivent s’appeler Identifiant et Note, ou Identifier et Grade ; ce sont : {{header}}',
   'grade.moodle_one': '{{count}} ligne de la feuille Moodle est remplie : exports/moodle.csv',
   'grade.moodle_other': '{{count}} lignes de la feuille Moodle sont remplies : exports/moodle.csv',
   'grade.moodle-unmatched': 'Aucune ligne de la feuille n’est à coup sûr la leur : {{names}}',

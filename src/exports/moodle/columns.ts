@@ -1,3 +1,6 @@
+import { message, type Message } from '../../messages/sentence.ts';
+import { oneLine } from '../plain-text.ts';
+
 /** Where things are in a worksheet, by number from 0; -1 for what it does not have. */
 export interface WorksheetColumns {
   readonly identifier: number;
@@ -25,11 +28,11 @@ const TITLES: Readonly<Record<keyof WorksheetColumns, readonly string[]>> = {
 /** Without these there is nobody to find, or nothing to fill. */
 const NEEDED = ['identifier', 'grade'] as const;
 
-/** Finds the columns by their titles, or says in a sentence what is missing. */
+/** Finds the columns by their titles, or says which it needs. */
 export function findColumns(
   header: readonly string[],
   named: Partial<Record<keyof WorksheetColumns, string>>,
-): WorksheetColumns | string {
+): WorksheetColumns | Message {
   const titles = header.map((title) => title.trim().toLowerCase());
   const find = (column: keyof WorksheetColumns) => {
     const own = named[column];
@@ -46,8 +49,7 @@ export function findColumns(
     studentId: find('studentId'),
     group: find('group'),
   };
-  const missing = NEEDED.filter((column) => columns[column] < 0);
-  return missing.length === 0
+  return NEEDED.every((column) => columns[column] >= 0)
     ? columns
-    : `no column for ${missing.join(' and ')} among: ${header.join(', ')}`;
+    : message('worksheet.no-columns', { header: oneLine(header.join(', '), 200) });
 }

@@ -1,4 +1,6 @@
 import { parse } from 'csv-parse/sync';
+import { message, type Message } from '../../messages/sentence.ts';
+import { say } from '../words.ts';
 import { findColumns, type WorksheetColumns } from './columns.ts';
 
 /** The grading worksheet that a teacher downloaded from a Moodle assignment. */
@@ -22,6 +24,12 @@ export interface WorksheetRow {
 export class WorksheetError extends Error {
   override readonly name = 'WorksheetError';
   readonly code = 'BAD_WORKSHEET';
+  readonly why: Message;
+
+  constructor(why: Message, options?: ErrorOptions) {
+    super(say(why, 'en'), options);
+    this.why = why;
+  }
 }
 
 /**
@@ -37,9 +45,9 @@ export function parseWorksheet(
   const body = text.slice(byteOrderMark.length);
   const delimiter = delimiterOf(body);
   const [header, ...rows] = parseRows(body, delimiter);
-  if (header === undefined) throw new WorksheetError('the worksheet is empty');
+  if (header === undefined) throw new WorksheetError(message('worksheet.empty'));
   const columns = findColumns(header.cells, named);
-  if (typeof columns === 'string') throw new WorksheetError(columns);
+  if ('key' in columns) throw new WorksheetError(columns);
   return {
     byteOrderMark,
     delimiter,
@@ -56,7 +64,7 @@ function parseRows(body: string, delimiter: string): WorksheetRow[] {
   try {
     parsed = parse(body, { delimiter, raw: true, relax_column_count: true });
   } catch (cause) {
-    throw new WorksheetError('the worksheet is not CSV', { cause });
+    throw new WorksheetError(message('worksheet.no-csv'), { cause });
   }
   return asList(parsed).map((row) => {
     const { record, raw } = Object(row);

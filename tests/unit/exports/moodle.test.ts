@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { findColumns } from '../../../src/exports/moodle/columns.ts';
 import { fillWorksheet } from '../../../src/exports/moodle/fill-worksheet.ts';
 import { parseWorksheet, WorksheetError } from '../../../src/exports/moodle/worksheet.ts';
+import { say } from '../../../src/exports/words.ts';
 import type { SubmissionResult } from '../../../src/results/results.ts';
 import { gradedSubmission, infraError, sampleClass } from '../results/sample-class.ts';
 import { NASTY, nastyClass } from './nasty-class.ts';
@@ -104,10 +106,20 @@ test('a French worksheet with semicolons keeps its language, separator and decim
 test('columns of another language can be named', () => {
   const text = 'Kennung;Bewertung\nTeilnehmer/in 7;\n';
   expect(() => parseWorksheet(text)).toThrow(
-    'no column for identifier and grade among: Kennung, Bewertung',
+    'its columns must be called Identifier and Grade, or Identifiant and Note; they are: Kennung, Bewertung',
   );
   const { columns } = parseWorksheet(text, { identifier: 'Kennung', grade: 'Bewertung' });
   expect(columns).toMatchObject({ identifier: 0, grade: 1, feedback: -1 });
+});
+
+test('why it is no worksheet is told in French, too, on one line without control characters', () => {
+  const columns = findColumns(['\u001B[31mKennung\n', 'b'.repeat(500)], {});
+  const why = 'key' in columns ? say(columns, 'fr') : '';
+  expect(why).toMatch(
+    /^ses colonnes doivent s’appeler Identifiant et Note, ou Identifier et Grade ; ce sont : /,
+  );
+  expect(why.length).toBeLessThan(300);
+  expect(why).not.toMatch(/\p{Cc}/u);
 });
 
 test.each(['', 'a,b\n1,2\n', 'Identifier,Grade\n"1\n'])('%j is no worksheet', (text) => {
