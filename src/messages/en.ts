@@ -104,6 +104,12 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'The saved scaler must be the one of the training, and the model the one that you evaluated.',
   'honest.wrong':
     'The logged metric is {{key}} = {{logged}}; the logged model reaches {{seen}} on the test rows.',
+  'honest.swapped.hint':
+    '{{logged}} is the {{other}} of this model: log each score under its own name.',
+  'honest.elsewhere.hint':
+    '{{logged}} is the {{key}} of the model in the run "{{run}}": log in one run the model and the scores of that same model.',
+  'honest.above.hint':
+    'Is it that of the training rows? Compute {{key}} from data.yTest and the predictions of the model that you log; neither round it nor type it in.',
   'honest.trees.sentence': 'The logged model has as many trees as n_estimators',
   'honest.trees.wrong':
     'The logged parameter is n_estimators = {{logged}}; the logged model has {{seen}} trees.',
@@ -307,6 +313,16 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
     'Your file imports "{{name}}", which is not installed here: the workshop needs only mlflow, scikit-learn, pandas, numpy, matplotlib, seaborn and requests.',
   'execution.DATA_NOT_FOUND':
     'Your file reads "{{path}}", {{place}}, which is not there where it is graded: write "../data/customer_data.csv", or os.environ["WORKSHOP_DATA"].',
+  'execution.FILE_NOT_FOUND':
+    'Your file needs "{{path}}", {{place}}, which does not exist: is it written before, by this same file, under that very name?',
+  'execution.NAME_NOT_DEFINED':
+    'Your file uses the name "{{name}}", {{place}}, which nothing defines before: is it misspelt, or made further down? All runs once, from top to bottom.',
+  'execution.PARAM_CHANGED':
+    'Your file logs the parameter {{name}} a second time in the same run with another value, {{place}}: log it once, or open a new run with mlflow.start_run() for the other value.',
+  'execution.METRIC_NOT_A_NUMBER':
+    'Your file logs as a metric what is no number, {{place}} ({{error}}): log_metric and log_metrics take numbers; a text is a parameter or a tag.',
+  'execution.RUN_ACTIVE':
+    'Your file opens a run while another is still open, {{place}}: write with mlflow.start_run(…):, which ends it, or call mlflow.end_run() before.',
   'execution.WINDOWS_PATH':
     'Your file has a path with \\ as on Windows, {{place}}, which is no Python string: write "../data/customer_data.csv", or os.environ["WORKSHOP_DATA"].',
   'execution.NO_INPUT':

@@ -106,6 +106,12 @@ export const fr = {
     'Le scaler sauvegardé doit être celui de l’entraînement, et le modèle celui que vous avez évalué.',
   'honest.wrong':
     'La métrique loggée est {{key}} = {{logged}} ; le modèle loggé obtient {{seen}} sur les lignes de test.',
+  'honest.swapped.hint':
+    '{{logged}} est la métrique {{other}} de ce modèle : loggez chaque score sous son propre nom.',
+  'honest.elsewhere.hint':
+    '{{logged}} est la métrique {{key}} du modèle du run « {{run}} » : loggez dans un même run le modèle et ses propres scores.',
+  'honest.above.hint':
+    'Est-ce celle des lignes d’entraînement ? Calculez {{key}} sur data.yTest et les prédictions du modèle que vous loggez, sans l’arrondir ni la saisir.',
   'honest.trees.sentence': 'Le modèle loggé a autant d’arbres que n_estimators',
   'honest.trees.wrong':
     'Le paramètre loggé est n_estimators = {{logged}} ; le modèle loggé a {{seen}} arbres.',
@@ -317,6 +323,16 @@ export const fr = {
     'Votre fichier importe « {{name}} », qui n’est pas installé ici : l’atelier n’a besoin que de mlflow, scikit-learn, pandas, numpy, matplotlib, seaborn et requests.',
   'execution.DATA_NOT_FOUND':
     'Votre fichier lit « {{path}} », {{place}}, qui n’existe pas là où il est corrigé : écrivez "../data/customer_data.csv", ou os.environ["WORKSHOP_DATA"].',
+  'execution.FILE_NOT_FOUND':
+    'Votre fichier a besoin de « {{path}} », {{place}}, qui n’existe pas : est-il écrit avant, par ce même fichier, sous ce nom exact ?',
+  'execution.NAME_NOT_DEFINED':
+    'Votre fichier utilise le nom « {{name}} », {{place}}, que rien ne définit avant : est-il mal écrit, ou créé plus bas ? Tout s’exécute une fois, de haut en bas.',
+  'execution.PARAM_CHANGED':
+    'Votre fichier logge le paramètre {{name}} une seconde fois dans le même run avec une autre valeur, {{place}} : loggez-le une fois, ou ouvrez un nouveau run avec mlflow.start_run() pour l’autre valeur.',
+  'execution.METRIC_NOT_A_NUMBER':
+    'Votre fichier logge comme métrique ce qui n’est pas un nombre, {{place}} ({{error}}) : log_metric et log_metrics prennent des nombres ; un texte est un paramètre ou un tag.',
+  'execution.RUN_ACTIVE':
+    'Votre fichier ouvre un run alors qu’un autre est encore ouvert, {{place}} : écrivez with mlflow.start_run(…):, qui le termine, ou appelez mlflow.end_run() avant.',
   'execution.WINDOWS_PATH':
     'Votre fichier contient un chemin avec des \\ comme sous Windows, {{place}}, qui n’est pas une chaîne Python : écrivez "../data/customer_data.csv", ou os.environ["WORKSHOP_DATA"].',
   'execution.NO_INPUT':

@@ -29,6 +29,8 @@ export const PYTHON_EN: Readonly<Record<keyof typeof PYTHON_FR, string>> = {
     'Call log_model inside the block with mlflow.start_run(…): of that run.',
   'honest.hint.python':
     'Compute {{key}} from y_test and the predictions of the model that you log; neither round it nor type it in.',
+  'honest.above.hint.python':
+    'Is it that of the training rows? Compute {{key}} from y_test and the predictions of the model that you log; neither round it nor type it in.',
   'honest.param.hint.python':
     'Give the model and log_params the same value, for example through a constant, and log that very model.',
 

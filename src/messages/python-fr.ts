@@ -25,6 +25,8 @@ export const PYTHON_FR = {
     'Appelez log_model dans le bloc with mlflow.start_run(…): de ce run.',
   'honest.hint.python':
     'Calculez {{key}} sur y_test et les prédictions du modèle que vous loggez, sans l’arrondir ni la saisir.',
+  'honest.above.hint.python':
+    'Est-ce celle des lignes d’entraînement ? Calculez {{key}} sur y_test et les prédictions du modèle que vous loggez, sans l’arrondir ni la saisir.',
   'honest.param.hint.python':
     'Donnez au modèle et à log_params la même valeur, par exemple par une constante, puis loggez ce modèle-là.',
 

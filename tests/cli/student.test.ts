@@ -100,7 +100,7 @@ test('third mistake: an accuracy that was typed in', async () => {
       /^The logged metric is accuracy = 0\.9900; the logged model reaches 0\.\d+ on the test rows\.$/,
     ),
     `Line ${lineOf('await mlflow.logMetrics(')} logged accuracy as a metric.`,
-    'try: Compute accuracy from data.yTest and the predictions of the model that you log; neither round it nor type it in.',
+    'try: Is it that of the training rows? Compute accuracy from data.yTest and the predictions of the model that you log; neither round it nor type it in.',
   ]);
   expect(status).toBe(1);
 });

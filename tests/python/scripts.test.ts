@@ -134,6 +134,23 @@ if __name__ == "__main__":
     expect(windows.execution.error).toMatchObject({ code: 'WINDOWS_PATH', line: 2 });
   });
 
+  test.each([
+    ['mlflow.log_metrics({"accuracy": "high"})', { code: 'METRIC_NOT_A_NUMBER' }],
+    [
+      'mlflow.log_params({"depth": 1})\nmlflow.log_params({"depth": 2})',
+      { code: 'PARAM_CHANGED', values: { name: 'depth' } },
+    ],
+    ['mlflow.start_run()', { code: 'RUN_ACTIVE' }],
+    ['print(X_test)', { code: 'NAME_NOT_DEFINED', values: { name: 'X_test' } }],
+    ['import math\nmath.sqrt("high")', {}],
+  ])('that makes a known mistake has a code for it: %s', async (mistake, error) => {
+    const source = `import mlflow\nmlflow.set_experiment("w")\nmlflow.start_run()\n${mistake}\n`;
+    const { execution } = await runPython('mistake.py', source);
+    expect(execution.error?.line).toBe(source.trimEnd().split('\n').length);
+    const { code, values } = execution.error ?? {};
+    expect({ code, values }).toEqual(error);
+  });
+
   test('that leaves by a code has thrown', async () => {
     const { execution, returned } = await runPython(
       'exit.py',

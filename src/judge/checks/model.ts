@@ -3,9 +3,7 @@ import { about, failure, type Check } from '../check.ts';
 import { requireRun } from '../found-run.ts';
 import { nearest } from '../nearest.ts';
 import type { ModelFact, RunFact, Scores, Snapshot } from '../snapshot.ts';
-
-/** Logged metrics and recomputed ones may differ by this much: rounding to four digits is fine. */
-const TOLERANCE = 5e-4;
+import { isSameScore, sourceHint } from './metric-source.ts';
 
 /** The run carries a logged model of this name that loads and predicts. */
 export function loggedModel(runName: string, modelName = 'model', points = 2): Check {
@@ -46,17 +44,19 @@ export function honestMetric(
     test: (snapshot) => {
       const run = requireRun(snapshot, runName);
       const model = modelNamed(run, 'model');
-      const scores = options.scaled === true ? model?.scaledScores : model?.scores;
+      const kind = options.scaled === true ? 'scaledScores' : 'scores';
+      const scores = model?.[kind] ?? null;
       const logged = run.metrics[key];
-      if (scores === undefined || scores === null || logged === undefined) {
+      if (model === null || scores === null || logged === undefined) {
         return failure(message('honest.unscored', { key }));
       }
-      return Math.abs(logged - scores[key]) <= TOLERANCE
+      return isSameScore(logged, scores[key])
         ? null
         : about(
             { kind: 'metric', runId: run.id, key },
             failure(
               message('honest.wrong', { key, logged: digits(logged), seen: digits(scores[key]) }),
+              sourceHint(snapshot, run, model, key, kind),
             ),
           );
     },

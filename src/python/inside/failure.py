@@ -6,6 +6,7 @@ import sys
 import traceback
 
 import IPython
+import mlflow
 
 MESSAGE_LIMIT = 8000
 NAME_LIMIT = 100
@@ -15,6 +16,9 @@ FRAMES_LIMIT = 60
 IPYTHON = os.path.dirname(IPython.__file__) + os.sep
 # The workshop's table, wherever it is looked for.
 DATA = re.compile(r"(customer|client|churn)[^/\\]*\.csv$", re.IGNORECASE)
+# MLflow refuses another value for a parameter that a run has: the first key that it names.
+CHANGED_PARAM = re.compile(r"^(?:\w+: )?Changing param values is not allowed\..*?key'?[=:] ?'([^']+)'", re.DOTALL)
+MLFLOW = os.path.dirname(mlflow.__file__) + os.sep
 UNSHOWABLE = {"name": "Error", "message": "an error that cannot be shown"}
 
 
@@ -35,14 +39,33 @@ def coded(error):
     try:
         if type(error) is ModuleNotFoundError and type(error.name) is str:
             return {"code": "MODULE_NOT_FOUND", "values": {"name": error.name[:NAME_LIMIT]}}
-        if type(error) is FileNotFoundError and type(error.filename) is str and DATA.search(error.filename):
-            return {"code": "DATA_NOT_FOUND", "values": {"path": error.filename[:NAME_LIMIT]}}
+        if type(error) is FileNotFoundError and type(error.filename) is str:
+            code = "DATA_NOT_FOUND" if DATA.search(error.filename) else "FILE_NOT_FOUND"
+            return {"code": code, "values": {"path": error.filename[:NAME_LIMIT]}}
+        if type(error) is NameError and type(error.name) is str:
+            return {"code": "NAME_NOT_DEFINED", "values": {"name": error.name[:NAME_LIMIT]}}
         if type(error) is SyntaxError and "unicodeescape" in str(error.msg):
             return {"code": "WINDOWS_PATH"}
         if type(error) is EOFError and error.args == ("EOF when reading a line",):
             return {"code": "NO_INPUT"}
+        return coded_by_mlflow(str.__str__(str(error)), error.__traceback__)
     except BaseException:
-        pass
+        return {}
+
+
+def coded_by_mlflow(said, traceback):
+    """Of an error that was raised in MLflow's own code."""
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    if traceback is None or not traceback.tb_frame.f_code.co_filename.startswith(MLFLOW):
+        return {}
+    changed = CHANGED_PARAM.search(said)
+    if changed is not None:
+        return {"code": "PARAM_CHANGED", "values": {"name": changed[1][:NAME_LIMIT]}}
+    if said.startswith("must be real number, not "):
+        return {"code": "METRIC_NOT_A_NUMBER"}
+    if said.startswith("Run with UUID ") and " is already active" in said:
+        return {"code": "RUN_ACTIVE"}
     return {}
 
 
