@@ -12,12 +12,21 @@ import { ExitError } from './exit-error.ts';
 export async function readWorksheet(path: string | undefined): Promise<Worksheet | undefined> {
   if (path === undefined) return undefined;
   try {
-    return parseWorksheet(await readFile(path, 'utf8'));
+    return parseWorksheet(decoded(await readFile(path)));
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
       throw new ExitError(1, message('grade.no-folder', { folder: path }), { cause });
     const why = cause instanceof WorksheetError ? cause.why : String(cause);
     throw new ExitError(1, message('grade.bad-worksheet', { file: path, why }), { cause });
+  }
+}
+
+/** A spreadsheet may have saved it in another encoding: names would be lost. @throws WorksheetError */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new WorksheetError(message('worksheet.no-utf8'), { cause });
   }
 }
 

@@ -566,6 +566,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.bad-worksheet':
     '{{file}} is not a grading worksheet of Moodle ({{why}}). Download it from the assignment: Download grading worksheet.',
   'worksheet.empty': 'it is empty',
+  'worksheet.no-utf8': 'it is not in UTF-8, as Moodle writes it',
   'worksheet.no-csv': 'it is not CSV',
   'worksheet.no-columns':
     'its columns must be called Identifier and Grade, or Identifiant and Note; they are: {{header}}',

@@ -591,6 +591,7 @@ export const fr = {
   'grade.bad-worksheet':
     '{{file}} n’est pas une feuille d’évaluation Moodle ({{why}}). Téléchargez-la depuis le devoir : Télécharger la feuille d’évaluation.',
   'worksheet.empty': 'elle est vide',
+  'worksheet.no-utf8': 'elle n’est pas en UTF-8, comme Moodle l’écrit',
   'worksheet.no-csv': 'ce n’est pas du CSV',
   'worksheet.no-columns':
     'ses colonnes doivent s’appeler Identifiant et Note, ou Identifier et Grade ; ce sont : {{header}}',
