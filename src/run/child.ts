@@ -13,7 +13,7 @@ import { describeThrown, ownStack } from './child-error.ts';
 import { originHeader } from './child-origin.ts';
 import { createReport } from './child-report.ts';
 import { createServing } from './child-serving.ts';
-import { READY, type GivenJob, type Trouble } from './job.ts';
+import { BEGUN, READY, type GivenJob, type Trouble } from './job.ts';
 
 type Main = (workshop: unknown) => unknown;
 
@@ -33,6 +33,7 @@ process.on('beforeExit', () => {
 process.on('unhandledRejection', (reason) => fail('threw', reason));
 process.on('uncaughtException', (error) => fail('threw', error));
 
+writeSync(3, BEGUN);
 void load().then((main) => (main === null ? undefined : run(main)));
 
 async function load(): Promise<Main | null> {

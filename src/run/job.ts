@@ -40,5 +40,8 @@ export type Trouble = 'threw' | 'syntax-error' | 'no-default-export' | 'unreadab
 /** What the child writes to file descriptor 3 first, when nothing of ours can go wrong any more. */
 export const READY = 'ready\n';
 
+/** What it writes next, when nothing of ours is left to do before the submission: what ends earlier ends for our sake. */
+export const BEGUN = 'begun\n';
+
 /** What a returned value may take as JSON, in bytes. */
 export const RETURN_LIMIT = 1024 * 1024;

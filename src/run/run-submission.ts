@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Execution, Json } from '../judge/snapshot.ts';
 import { collect, collectReport, type Collected } from './collect.ts';
-import { READY, RETURN_LIMIT, type GivenJob, type Job, type Report } from './job.ts';
+import { BEGUN, READY, RETURN_LIMIT, type GivenJob, type Job, type Report } from './job.ts';
 import { startLocalProgram } from './local-program.ts';
 import type { Ending, Program } from './program.ts';
 
@@ -40,7 +40,7 @@ export interface ChildOptions {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The process ended before a submission was loaded: trouble of ours, with which nobody is marked. */
+/** The process ended before a submission was begun: trouble of ours, with which nobody is marked. */
 export class ChildNotStartedError extends Error {
   override readonly name = 'ChildNotStartedError';
   readonly code = 'CHILD_NOT_STARTED';
@@ -124,7 +124,11 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
       kill();
     });
   for (const stream of program.output) read(stream, output);
+  const start = collect(READY.length + BEGUN.length);
+  program.report.on('data', (chunk: Buffer) => start.add(chunk));
   read(program.report, report);
+  // These bytes come before any of the submission's, which can neither unsay nor forge them.
+  const hasBegun = () => start.text().startsWith(READY + BEGUN);
   const ready = isReady(program);
   // A child that has ended reads nothing: its ending says why.
   program.stdin.on('error', () => undefined);
@@ -162,6 +166,8 @@ export function waitingChild(program: Program, place?: Place): WaitingChild {
       });
       const { parseReport } = await import('./parse-report.ts');
       if (!(await ready) && signal?.aborted !== true) throw new ChildNotStartedError(output.text());
+      if (!hasBegun() && !timedOut && limit === null && signal?.aborted !== true)
+        throw new ChildNotStartedError(output.text());
       const said = parseReport(report.text());
       const execution = {
         durationMs: Math.round(performance.now() - started),

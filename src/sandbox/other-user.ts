@@ -16,6 +16,7 @@ import type { Job } from '../run/job.ts';
 import type { Ending, Program } from '../run/program.ts';
 import { waitingChild, type WaitingChild } from '../run/run-submission.ts';
 import { closingOthers } from './closing-others.ts';
+import { oomKills } from './oom-kills.ts';
 import { memoryOfUser } from './process-tree.ts';
 import type { Limits } from './sandbox.ts';
 import { watchMemory } from './watch-memory.ts';
@@ -126,6 +127,7 @@ function start(
       argv,
     ].flat(),
   );
+  const killsBefore = oomKills();
   const child = spawn(shell, words, {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     env: { PATH: '/usr/bin:/bin' },
@@ -150,8 +152,9 @@ function start(
     child.once('error', reject);
     // What it left running may hold the pipes open.
     child.once('exit', (_, signal) => {
-      // Who kills without being asked is the system, when memory ran out.
-      if (signal === 'SIGKILL' && !wanted) limit = 'memory';
+      // Who kills without being asked is the system, when memory ran out, or the submission itself.
+      const bySystem = killsBefore === null || oomKills() !== killsBefore;
+      if (signal === 'SIGKILL' && !wanted && bySystem) limit = 'memory';
       kill();
     });
     child.once('close', (code, signal) => {

@@ -70,6 +70,11 @@ test.runIf(possible)('a process that detached itself is dead when the submission
   expect(commands.filter((command) => command.startsWith(mark))).toEqual([]);
 });
 
+test.runIf(possible)('one that kills itself has left, and memory is not blamed', async () => {
+  const { execution } = await run(`process.kill(process.pid, 'SIGKILL'); for (;;);`);
+  expect(execution.outcome).toBe('exited');
+});
+
 test.runIf(possible)('one that takes too much memory is stopped for it', async () => {
   const { execution } = await run(`
     const kept = [];

@@ -2,8 +2,8 @@
 
     run_submission.py CUSTOMER_DATA.csv
 
-Speaks as src/run/child.ts does: `ready` once everything is imported, then the job as JSON on standard input
-(src/run/job.ts), and lines of JSON that begin with the job's nonce: one before each cell of a notebook, and the last when
+Speaks as src/run/child.ts does: `ready` once everything is imported, then it takes the job as JSON on standard input
+(src/run/job.ts); `begun` just before the submission, and lines of JSON that begin with the job's nonce: one before each cell of a notebook, and the last when
 nothing is left to do: threads that Python waits for are done, and so is what MLflow does at exit.
 
 Nothing in a Python process is out of reach of what runs in it: a report can be forged. It is only ever compared with
@@ -35,7 +35,6 @@ def main():
     """:returns: the exit code; whoever calls ends the process with it at once"""
     os.write(REPORT, b"ready\n")
     job = json.loads(read_all(0))
-    write = report_writer(job["nonce"])
     file = os.path.abspath(job["file"])
     is_notebook = file.endswith(".ipynb")
     output = settle(job, file, CELL_LIMIT if is_notebook else FILE_LIMIT)
@@ -44,16 +43,18 @@ def main():
     send_origins(sources)
     elsewhere = watch_tracking(job["trackingUri"], sources)
     harvest = Harvest()
+    os.write(REPORT, b"begun\n")
+    write = report_writer(job["nonce"])
     if is_notebook:
         ending, look = run_notebook(file, sources, harvest, output, write)
     else:
         ending, look = run_script(file, sources, harvest, output)
     # As Python ends: it waits for threads, then runs what was registered for its end.
     go_on(threading._shutdown)
-    look()
+    go_on(look)
     led = go_on(elsewhere)
     go_on(atexit._run_exitfuncs)
-    facts = {"error": ending.error, "stoppedAt": ending.stopped_at, "elsewhere": led, "value": harvest.values()}
+    facts = {"error": ending.error, "stoppedAt": ending.stopped_at, "elsewhere": led, "value": go_on(harvest.values)}
     write({"kind": ending.kind, **{name: fact for name, fact in facts.items() if fact is not None}})
     for stream in (output, errors):
         stream.flush()
