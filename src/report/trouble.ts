@@ -58,10 +58,20 @@ function timedOut({ limitMs, stoppedAt: cell }: Execution): Sentence {
     : message('execution.timed-out-in', { seconds, cell });
 }
 
+/** Python's errors of MLflow's client and of requests: where there is no MLflow, the way there is their cause. */
+const OF_THE_WAY = [
+  'MlflowException',
+  'RestException',
+  'ConnectionError',
+  'ConnectTimeout',
+  'InvalidSchema',
+  'MissingSchema',
+];
+
 /** Of one that led MLflow elsewhere, and of whose end that is the cause. */
 function elsewhereSentence({ outcome, error, elsewhere }: Execution): Sentence | null {
   if (elsewhere === undefined) return null;
-  if (outcome !== 'completed' && error?.name.startsWith('Mlflow') !== true) return null;
+  if (outcome !== 'completed' && !OF_THE_WAY.includes(error?.name ?? '')) return null;
   const { uri } = elsewhere;
   const place = placeOf(elsewhere);
   return place === null

@@ -44,6 +44,7 @@ test('a notebook that took too long has the cell that ran', () => {
 test.each<[string, Partial<Execution>]>([
   ['a file that logged elsewhere', {}],
   ['one that MLflow ended there', { outcome: 'threw', error: mlflowError('MlflowException') }],
+  ['one that asked there itself', { outcome: 'threw', error: mlflowError('ConnectionError') }],
 ])('%s is told where, and what to write', (_, changes) => {
   const elsewhere = { uri: 'sqlite:///m.db', cell: 2, line: 3 };
   const execution = { ...snapshotWith().execution, elsewhere, ...changes };
