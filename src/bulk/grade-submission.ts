@@ -5,6 +5,7 @@ import { gradeWork, type Graded, type Setting } from '../grade.ts';
 import type { Grader } from '../judge/grader.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
 import { createMlflow } from '../mlflow/index.ts';
+import { ownOutput } from '../report/own-output.ts';
 import { notesOf, troubleOf } from '../report/trouble.ts';
 import { verdictUrl } from '../verdict-url.ts';
 import { bilingual } from '../results/bilingual.ts';
@@ -116,6 +117,7 @@ async function gradeIn(
       snapshot,
       trouble: troubleOf(snapshot, setting.memoryMb),
       notes: notesOf(snapshot),
+      output: ownOutput(snapshot),
       url: verdictUrl(grader, snapshot, server, all, workspace),
       memoryBytes,
       file: factOf(submission, file),

@@ -5,6 +5,7 @@ import { gradersHash } from '../bulk/rules-hash.ts';
 import type { Grader } from '../judge/grader.ts';
 import type { Verdict } from '../judge/judge.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
+import { ownOutput } from '../report/own-output.ts';
 import { notesOf, troubleOf } from '../report/trouble.ts';
 import { generator } from '../results/generator.ts';
 import { exerciseInfo, exerciseResult } from '../results/exercise-result.ts';
@@ -36,6 +37,7 @@ export async function ownResults(
         snapshot,
         trouble: troubleOf(snapshot, MEMORY_MB),
         notes: notesOf(snapshot),
+        output: ownOutput(snapshot),
         url,
         memoryBytes: null,
         file: {

@@ -17,6 +17,8 @@ export interface GradedExercise {
   readonly snapshot: Snapshot;
   readonly trouble: Sentence | null;
   readonly notes: readonly Sentence[];
+  /** What it printed itself. */
+  readonly output: string;
   readonly url: string | null;
   readonly memoryBytes: number | null;
   readonly file: SubmittedFileFact;
@@ -78,8 +80,8 @@ type RunFacts = Pick<
 >;
 
 /** What a run took and did, which is told once. */
-function runOf({ snapshot, memoryBytes, notes }: GradedExercise): RunFacts {
-  const { durationMs, limitMs, output } = snapshot.execution;
+function runOf({ snapshot, memoryBytes, notes, output }: GradedExercise): RunFacts {
+  const { durationMs, limitMs } = snapshot.execution;
   return {
     durationMs,
     limitMs,

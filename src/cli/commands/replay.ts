@@ -3,6 +3,7 @@ import { graders } from '../../../graders/index.ts';
 import { judge } from '../../judge/judge.ts';
 import { parseSnapshot, SnapshotError } from '../../judge/snapshot-schema.ts';
 import { message } from '../../messages/sentence.ts';
+import { ownOutput } from '../../report/own-output.ts';
 import { renderResult } from '../../report/terminal.ts';
 import { notesOf, troubleOf } from '../../report/trouble.ts';
 import type { Console } from '../console.ts';
@@ -36,7 +37,7 @@ export async function replay(words: readonly string[], io: Console): Promise<0 |
     trouble: troubleOf(snapshot, MEMORY_MB),
     notes: notesOf(snapshot),
     url: null,
-    output: snapshot.execution.output,
+    output: ownOutput(snapshot),
   };
   io.print(renderResult(result, { translate, color, detailed: true }));
   return verdict.passed ? 0 : 1;

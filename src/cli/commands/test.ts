@@ -6,6 +6,7 @@ import type { ChildrenAhead } from '../../run/children-ahead.ts';
 import type { Grader } from '../../judge/grader.ts';
 import { message } from '../../messages/sentence.ts';
 import type { ExerciseResult } from '../../report/result.ts';
+import { ownOutput } from '../../report/own-output.ts';
 import { renderResult, renderSummary, type TerminalStyle } from '../../report/terminal.ts';
 import { notesOf, troubleOf } from '../../report/trouble.ts';
 import { verdictUrl } from '../../verdict-url.ts';
@@ -162,7 +163,7 @@ async function gradeTask(
         one === ended || snapshot.notRun !== undefined ? troubleOf(snapshot, MEMORY_MB) : null,
       notes: one === printed || graded.length === 1 ? notesOf(snapshot) : [],
       url,
-      output: one === printed ? snapshot.execution.output : '',
+      output: one === printed ? ownOutput(snapshot) : '',
     });
   }
   return results;

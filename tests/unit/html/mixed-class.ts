@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { graders } from '../../../graders/index.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import type { Snapshot } from '../../../src/judge/snapshot.ts';
+import { ownOutput } from '../../../src/report/own-output.ts';
 import { troubleOf, notesOf } from '../../../src/report/trouble.ts';
 import { exerciseInfo, exerciseResult, notRun } from '../../../src/results/exercise-result.ts';
 import type {
@@ -181,6 +182,7 @@ function exercise(
     snapshot,
     trouble: troubleOf(snapshot, 2048),
     notes: notesOf(snapshot),
+    output: ownOutput(snapshot),
     url:
       index === 1
         ? HOSTILE.url

@@ -18,6 +18,7 @@ const told: GradedExercise = {
   snapshot,
   trouble: { fr: 'une erreur', en: 'an error' },
   notes: [{ fr: 'une note', en: 'a note' }],
+  output: 'accuracy 0.8',
   url: 'http://localhost:5000/#/experiments/1/runs/r1',
   memoryBytes: 1000,
   file: { kind: 'notebook', source: 'part3.ipynb', path: 'a/file-1.ipynb', sha256: 'a'.repeat(64) },

@@ -4,6 +4,7 @@ import { defineGrader } from '../../../src/judge/grader.ts';
 import { judge } from '../../../src/judge/judge.ts';
 import type { Snapshot } from '../../../src/judge/snapshot.ts';
 import { message } from '../../../src/messages/sentence.ts';
+import { ownOutput } from '../../../src/report/own-output.ts';
 import { exerciseInfo, exerciseResult, notRun } from '../../../src/results/exercise-result.ts';
 import type { ExerciseResult, Results, SubmissionResult } from '../../../src/results/results.ts';
 import { modelWith, requestWith, runWith, snapshotWith } from '../judge/snapshots.ts';
@@ -150,6 +151,7 @@ function gradedExercise(id: string, index: number, printed: string): ExerciseRes
           })
         : null,
     notes: index === 0 ? [message('note.several-runs', { name: 'a-run', count: 2 })] : [],
+    output: ownOutput(snapshot),
     url: `http://localhost:5000/#/experiments/1/runs/r${index}?workspace=class-${id}`,
     memoryBytes: 180_000_000,
     ranWith: null,
