@@ -334,6 +334,10 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'execution.NOTEBOOK_DAMAGED': 'Your notebook is damaged ({{said}}): save it again from Jupyter.',
   'execution.NOTEBOOK_LANGUAGE':
     'Your notebook is written for {{language}}: choose a Python kernel.',
+  'execution.SNAKE_CASE':
+    'Your file calls {{name}}, {{place}}, which does not exist: names are written in camelCase here, {{camel}}.',
+  'execution.NOT_TAKEN':
+    'Your file uses {{name}}, {{place}}, without having it: take it from what the function is handed, as in function ({ {{name}} }).',
   'execution.NOT_AN_ERROR':
     'Your file threw something that is no error: {{error}}. Write throw new Error("…"), which tells the line too.',
 

@@ -345,6 +345,10 @@ export const fr = {
     'Votre notebook est abîmé ({{said}}) : enregistrez-le de nouveau depuis Jupyter.',
   'execution.NOTEBOOK_LANGUAGE':
     'Votre notebook est écrit pour {{language}} : choisissez un noyau Python.',
+  'execution.SNAKE_CASE':
+    'Votre fichier appelle {{name}}, {{place}}, qui n’existe pas : les noms s’écrivent ici en camelCase, {{camel}}.',
+  'execution.NOT_TAKEN':
+    'Votre fichier utilise {{name}}, {{place}}, sans l’avoir : prenez-le dans ce que la fonction reçoit, comme function ({ {{name}} }).',
   'execution.NOT_AN_ERROR':
     'Votre fichier a levé autre chose qu’une erreur : {{error}}. Écrivez throw new Error("…"), qui dit aussi la ligne.',
 

@@ -53,6 +53,25 @@ function coded(error: Error, { notFound }: Place): Pick<ErrorFact, 'code' | 'val
   const [, name] = /does not provide an export named '([^']+)'/.exec(error.message) ?? [];
   if (name !== undefined && error instanceof SyntaxError)
     return { code: 'IMPORT_NOT_A_VALUE', values: { name } };
+  return mistakenFor(error);
+}
+
+/** What the exercise's function is handed. */
+const HANDED = ['mlflow', 'data', 'models', 'metrics', 'plots'];
+
+/** Python's spelling, and what was not taken from what the function is handed. */
+function mistakenFor({ name, message }: Error): Pick<ErrorFact, 'code' | 'values'> {
+  const [, called = '', snake] =
+    /^((?:[\w$]{1,60}\.){0,4}([a-z]{1,40}(?:_[a-z0-9]{1,40}){1,6})) is not a function/.exec(
+      message,
+    ) ?? [];
+  if (name === 'TypeError' && snake !== undefined) {
+    const camel = snake.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    return { code: 'SNAKE_CASE', values: { name: called, camel } };
+  }
+  const [, missing = ''] = /^(\w{1,40}) is not defined$/.exec(message) ?? [];
+  if (name === 'ReferenceError' && HANDED.includes(missing))
+    return { code: 'NOT_TAKEN', values: { name: missing } };
   return {};
 }
 

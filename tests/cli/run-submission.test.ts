@@ -131,6 +131,29 @@ test.for([
 });
 
 test.for([
+  [
+    'Python’s spelling',
+    `export default async function ({ mlflow }: { mlflow: any }) {\n  await mlflow.log_params({});\n}\n`,
+    'Your file calls mlflow.log_params, line 2, which does not exist: names are written in camelCase here, logParams.',
+    'Votre fichier appelle mlflow.log_params, ligne 2, qui n’existe pas : les noms s’écrivent ici en camelCase, logParams.',
+  ],
+  [
+    'what it did not take',
+    `export default async function () {\n  await mlflow.logParams({});\n}\n`,
+    'Your file uses mlflow, line 2, without having it: take it from what the function is handed, as in function ({ mlflow }).',
+    'Votre fichier utilise mlflow, ligne 2, sans l’avoir : prenez-le dans ce que la fonction reçoit, comme function ({ mlflow }).',
+  ],
+] as const)('a submission that uses %s is told what to write', async ([, source, en, fr]) => {
+  expect(await run(source)).toMatchObject({ en, fr });
+});
+
+test('what is no function for another reason, or not defined, is told as it is', async () => {
+  const another = await run(`const rows: any = {};\nrows.map();`);
+  expect(another.en).toContain('rows.map is not a function');
+  expect((await run('help();')).en).toContain('help is not defined');
+});
+
+test.for([
   ['text', `throw 'raté';`, 'raté'],
   ['an object', `throw { code: 4, why: ['a', 'b'] };`, `{ code: 4, why: [ 'a', 'b' ] }`],
   ['nothing', `throw undefined;`, 'undefined'],

@@ -19,7 +19,7 @@ const TYPESCRIPT =
 
 /** What is told only of a TypeScript file: what Node and the kit refuse. */
 const OF_TYPESCRIPT =
-  /^kit\.|^execution\.(?:no-default-export|unsettled|DEFAULT_IS_CLASS|IMPORT_NOT_FOUND|IMPORT_NOT_A_VALUE|NOT_AN_ERROR)$/;
+  /^kit\.|^execution\.(?:no-default-export|unsettled|DEFAULT_IS_CLASS|IMPORT_NOT_FOUND|IMPORT_NOT_A_VALUE|NOT_AN_ERROR|SNAKE_CASE|NOT_TAKEN)$/;
 
 const isKey = (key: string): key is MessageKey => key in fr || `${key}_one` in fr;
 
