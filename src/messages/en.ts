@@ -366,6 +366,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'kit.ONNX_UNREADABLE': 'The file is no ONNX model that opens.',
   'kit.ONNX_FAILED': 'The model failed on these rows.',
   'kit.ONNX_NO_PROBABILITIES': 'This model gives no probabilities.',
+  'kit.ONNX_NO_MODEL': 'mlflow.onnx.logModel takes the fitted model itself, not {{found}}.',
   'kit.ONNX_NO_FLAVOR': '{{uri}} is not in the ONNX format (formats: {{found}}).',
   'kit.ONNX_UNFIT': 'This model does not classify rows of numbers: {{problem}}',
   'kit.NOT_SERVED': 'The model server of "{{uri}}" did not start: {{said}}',

@@ -381,6 +381,7 @@ export const fr = {
   'kit.ONNX_UNREADABLE': 'Le fichier n’est pas un modèle ONNX qui s’ouvre.',
   'kit.ONNX_FAILED': 'Le modèle a échoué sur ces lignes.',
   'kit.ONNX_NO_PROBABILITIES': 'Ce modèle ne donne pas de probabilités.',
+  'kit.ONNX_NO_MODEL': 'mlflow.onnx.logModel attend le modèle entraîné lui-même, pas {{found}}.',
   'kit.ONNX_NO_FLAVOR': '{{uri}} n’est pas au format ONNX (formats : {{found}}).',
   'kit.ONNX_UNFIT': 'Ce modèle ne classe pas des lignes de nombres : {{problem}}',
   'kit.NOT_SERVED': 'Le serveur de modèle de « {{uri}} » n’a pas démarré : {{said}}',

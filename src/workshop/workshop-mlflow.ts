@@ -11,7 +11,7 @@ interface OnnxFlavor {
    * Logs a fitted model in the ONNX flavour: Python's `mlflow.pyfunc.load_model` and `mlflow models serve`
    * take it. It belongs to the active run.
    * @param options.name of the logged model, `model` throughout the workshop
-   * @throws NotFittedError, MlflowError
+   * @throws OnnxModelError when it is no model, NotFittedError, MlflowError
    */
   logModel(
     model: { toOnnx(): OnnxExport },
@@ -36,6 +36,7 @@ export type WorkshopMlflow = Mlflow & {
 export function withWorkshopVerbs(mlflow: Mlflow): WorkshopMlflow {
   const onnx: OnnxFlavor = {
     async logModel(model, options) {
+      checkModel(model);
       return await mlflow.logModel({ ...options, ...toModelParts(model.toOnnx()) });
     },
     async loadModel(modelUri) {
@@ -56,6 +57,15 @@ export function withWorkshopVerbs(mlflow: Mlflow): WorkshopMlflow {
       await mlflow.logTable(isTable(data) ? toRows(data) : data, artifactFile);
     },
   };
+}
+
+/** Predictions are easily taken for the model that made them. @throws OnnxModelError */
+function checkModel(model: unknown): void {
+  const none = model === undefined || model === null;
+  if (!none && 'toOnnx' in Object(model)) return;
+  const found = none ? String(model) : model.constructor.name;
+  const said = `logModel takes a fitted model, not ${found}.`;
+  throw new OnnxModelError('ONNX_NO_MODEL', said, { found });
 }
 
 function isTable(data: TableData | ColumnTable): data is ColumnTable {

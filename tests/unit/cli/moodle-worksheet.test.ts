@@ -17,8 +17,9 @@ test.each([
     await writeFile(file, Buffer.from(TEXT, encoding));
     const read = readWorksheet(file);
     if (refusal !== null) {
-      const cause = await read.catch((error: unknown) => (error as Error).cause);
-      expect(String(cause)).toContain(refusal);
+      await expect(read).rejects.toMatchObject({
+        cause: { message: expect.stringContaining(refusal) },
+      });
       return;
     }
     const sheet = await read;

@@ -28,15 +28,16 @@ afterEach(() => agent.destroy());
 afterAll(() => server.close());
 
 async function answerOf(path: string): Promise<IncomingMessage> {
-  const [answer] = await once(get(base + path, { agent }), 'response');
-  return answer as IncomingMessage;
+  const [answer]: IncomingMessage[] = await once(get(base + path, { agent }), 'response');
+  if (answer === undefined) throw new Error('no answer');
+  return answer;
 }
 
 test('answers read in turns from one buffer keep their own bytes', async () => {
   const answers = await Promise.all(contents.map(async (_, index) => await answerOf(`/${index}`)));
   const bodies = answers.map(async (answer) => {
     const pieces: Uint8Array[] = [];
-    for await (const piece of answer) pieces.push(piece as Uint8Array);
+    for await (const piece of answer) pieces.push(piece);
     return Buffer.concat(pieces);
   });
   const read = await Promise.all(bodies);
@@ -49,7 +50,7 @@ test('a reader that pauses holds the sender back, and a connection is used again
   const { socket } = answer;
   await sleep(50);
   expect(socket.bytesRead).toBeLessThan(contents[0]!.length);
-  for await (const piece of answer) pieces.push(piece as Uint8Array);
+  for await (const piece of answer) pieces.push(piece);
   expect(Buffer.concat(pieces).equals(contents[0]!)).toBe(true);
   const next = await answerOf('/1');
   expect(next.socket).toBe(socket);
