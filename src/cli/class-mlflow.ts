@@ -7,6 +7,12 @@ import { ExitError } from './exit-error.ts';
 import { progressPrinter } from './open-server.ts';
 import { project } from './project.ts';
 
+/** The environment that decides where the MLflow of a class comes from: nobody else's, unless one is asked for. */
+export function classMlflowEnv(env: Console['env']): Console['env'] {
+  const { MLFLOW_TRACKING_URI: given, WORKSHOP_MLFLOW: forced } = env;
+  return given ? env : { ...env, WORKSHOP_MLFLOW: forced || 'embedded' };
+}
+
 /**
  * The MLflow of a class: the given one, else an embedded one whose data is in the out folder, beside the
  * marks that came from it.
@@ -17,13 +23,11 @@ export async function openClassServer(
   out: Pick<OutFolder, 'mlflow'>,
   io: Console,
 ): Promise<TrackingServer> {
-  const { MLFLOW_TRACKING_URI: given, WORKSHOP_MLFLOW: forced = 'embedded' } = io.env;
-  const env = given ? io.env : { ...io.env, WORKSHOP_MLFLOW: forced };
   try {
     const server = await findTrackingServer({
       stateFolder: out.mlflow,
       pythonFolder: project.python,
-      env,
+      env: classMlflowEnv(io.env),
       onProgress: progressPrinter(io),
     });
     if (server.workspaces) return server;

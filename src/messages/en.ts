@@ -469,6 +469,7 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'cli.doctor.not-installed':
     'Embedded MLflow: not installed yet; npm test will install it once, with Python {{version}}',
   'cli.doctor.node': 'Node {{version}}',
+  'cli.doctor.class': 'MLflow of a class (npm run grade): {{provider}}',
   'cli.doctor.sandbox': 'Sandbox for the submissions of a class (npm run grade): {{sandbox}}',
   'cli.doctor.sandbox-bubblewrap':
     'Why: it works here, and starts sooner than a container (--sandbox=container asks for one)',

@@ -488,6 +488,7 @@ export const fr = {
   'cli.doctor.not-installed':
     'MLflow embarqué : pas encore installé ; npm test l’installera une seule fois, avec Python {{version}}',
   'cli.doctor.node': 'Node {{version}}',
+  'cli.doctor.class': 'MLflow d’une classe (npm run grade) : {{provider}}',
   'cli.doctor.sandbox': 'Bac à sable pour les rendus d’une classe (npm run grade) : {{sandbox}}',
   'cli.doctor.sandbox-bubblewrap':
     'Pourquoi : il fonctionne ici et démarre plus vite qu’un conteneur (--sandbox=container en demande un)',

@@ -273,10 +273,14 @@ test('doctor says where MLflow comes from, why, and how to choose another', asyn
     '  the embedded MLflow    WORKSHOP_MLFLOW=embedded npm test',
     `Node ${process.versions.node}`,
     'data/customer_data.csv: intact',
+    'MLflow of a class (npm run grade): embedded',
     expect.stringMatching(/^Sandbox for the submissions of a class \(npm run grade\): bubblewrap$/),
     expect.stringMatching(/^Why: it works here/),
     'Embedded MLflow: installed',
     'No MLflow of this project is running. Start it: npm run mlflow',
     '',
   ]);
+  // Whatever a student's comes from here.
+  const unforced = await project.run(['doctor'], { WORKSHOP_MLFLOW: '' });
+  expect(unforced.stdout).toContain('MLflow of a class (npm run grade): embedded\n');
 });

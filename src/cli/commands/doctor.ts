@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { message } from '../../messages/sentence.ts';
 import { findPython } from '../../server/find-python.ts';
 import { chooseProvider, findTrackingServer, status } from '../../server/index.ts';
+import { classMlflowEnv } from '../class-mlflow.ts';
 import type { Console } from '../console.ts';
 import { project } from '../project.ts';
 import { whichSandbox } from '../which-sandbox.ts';
@@ -24,6 +25,7 @@ export async function doctor(io: Console): Promise<0> {
   say('cli.doctor.node', { version: process.versions.node });
   await readCsv();
   say('cli.doctor.data');
+  say('cli.doctor.class', { provider: (await chooseProvider(classMlflowEnv(io.env))).provider });
   for (const sentence of await whichSandbox(io.env)) io.print(io.translate(sentence));
   if (provider === 'uri') {
     await using given = await findTrackingServer({ stateFolder: project.state, env: io.env });
