@@ -623,6 +623,8 @@ export const en: Readonly<Record<keyof typeof fr, string>> = {
   'grade.unknown-name-near': 'No submission of "{{name}}". Did you mean "{{near}}"?',
   'grade.reading': 'Reading the submissions…',
   'grade.passed-over': 'Nobody’s work: {{why}}',
+  'grade.copies':
+    'Read as students of their own, though called like copies: {{names}}. Put what is one student’s into one folder.',
   'grade.kept_one':
     '{{count}} submission was graded before and is kept (--regrade grades it again).',
   'grade.kept_other':

@@ -648,6 +648,8 @@ export const fr = {
   'grade.unknown-name-near': 'Aucun rendu de « {{name}} ». Vouliez-vous dire « {{near}} » ?',
   'grade.reading': 'Lecture des rendus…',
   'grade.passed-over': 'À personne : {{why}}',
+  'grade.copies':
+    'Lus comme des étudiants à part malgré leurs noms de copies : {{names}}. Mettez dans un même dossier ce qui est d’un même étudiant.',
   'grade.kept_one': '{{count}} rendu déjà corrigé est gardé (--regrade le corrige de nouveau).',
   'grade.kept_other':
     '{{count}} rendus déjà corrigés sont gardés (--regrade les corrige de nouveau).',

@@ -29,6 +29,16 @@ export function isOnePersonsWork(stems: readonly string[], isAlone: boolean): bo
   return isAlone && [...works.values()].every(({ length }) => length <= MOST_COPIES);
 }
 
+/** Of the names of students, those that say copy: `tp1 (1)`, where there is another of that name. */
+export function secondCopies(names: readonly string[]): string[] {
+  const plain = (name: string) => name.normalize('NFC').replace(COPY, '');
+  const groups = Map.groupBy(names, plain);
+  return names.filter((name) => {
+    const { length } = groups.get(plain(name)) ?? [];
+    return length > 1 && plain(name) !== name.normalize('NFC');
+  });
+}
+
 function letters(text: string): string {
   return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }

@@ -18,6 +18,7 @@ import { message } from '../../messages/sentence.ts';
 import type { SubmissionResult } from '../../results/results.ts';
 import { childrenAhead } from '../../run/children-ahead.ts';
 import { ensurePython } from '../../server/index.ts';
+import { secondCopies } from '../../submissions/one-persons-work.ts';
 import { readSubmissions, type ClassRead } from '../../submissions/read-submissions.ts';
 import { ClassFolderError } from '../../submissions/refusal.ts';
 import type { Submission } from '../../submissions/submission.ts';
@@ -91,6 +92,12 @@ async function gradeInto(options: GradeOptions, io: Console): Promise<0 | 1 | 2>
   if (ignored.length > PASSED_OVER) {
     const count = ignored.length - PASSED_OVER;
     io.print(io.translate(message('submission.more-ignored', { count })));
+  }
+  const copies = secondCopies(submissions.map(({ name }) => name));
+  if (copies.length > 0) {
+    const named = copies.slice(0, PASSED_OVER).map(terminalName);
+    const names = [...named, ...(copies.length > PASSED_OVER ? ['…'] : [])].join(', ');
+    io.print(io.translate(message('grade.copies', { names })));
   }
   if (plan.kept.length > 0)
     io.print(io.translate(message('grade.kept', { count: plan.kept.length })));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOnePersonsWork } from '../../../src/submissions/one-persons-work.ts';
+import { isOnePersonsWork, secondCopies } from '../../../src/submissions/one-persons-work.ts';
 import { folderWith, students, zipOf } from './make-class.ts';
 
 const ONE = [
@@ -54,4 +54,12 @@ test('a class of one student, whose folder holds notebooks of loose names', asyn
   expect(await ids('part1.ipynb', 'marie/part1.ipynb', 'paul/part1.ipynb')).toContain('paul');
   const zip = await zipOf({ 'part1.ipynb': '{}', 'part2.ipynb': '{}' });
   expect((await students(folderWith({ 'marie.zip': zip }))).map(([id]) => id)).toEqual(['marie']);
+});
+
+test('students who are called like copies of another are found', () => {
+  expect(secondCopies(['Marie', 'Marie (1)', 'Paul (2)', 'tp copie', 'tp (1)', 'Zoé'])).toEqual([
+    'Marie (1)',
+    'tp copie',
+    'tp (1)',
+  ]);
 });
