@@ -7,8 +7,11 @@ import type { Console } from './console.ts';
 
 /** The log of a GitHub Actions job in which what a submission printed is shown. */
 export interface GitHubLog {
-  /** Marks the lines of the student's files that are to be looked at, and adds to the job's summary. */
-  end(results: Results): Promise<void>;
+  /**
+   * Lets GitHub read commands again, marks the lines of the student's files that are to be looked at, and adds to the
+   * job's summary. @param results null where nothing was graded
+   */
+  end(results: Results | null): Promise<void>;
 }
 
 /**
@@ -23,6 +26,7 @@ export function openGitHubLog(io: Console): GitHubLog | null {
   return {
     async end(results) {
       io.print(`::${token}::`);
+      if (results === null) return;
       const [submission] = results.submissions;
       if (submission !== undefined)
         io.print(toGitHubAnnotations(results, submission, io.language).trimEnd());

@@ -10,6 +10,12 @@ beforeAll(async () => {
 });
 afterAll(async () => await project[Symbol.asyncDispose]());
 
+test('in GitHub Actions the commands of a next one are read again where nothing was to be graded', async () => {
+  const { status, stdout } = await project.run(['test'], { GITHUB_ACTIONS: 'true' });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/::stop-commands::([\w-]{36})\n[^]*\n::\1::\n$/);
+});
+
 test('in GitHub Actions npm test marks the file, adds a summary and obeys no submission', async () => {
   const wrong = replaced(quickAnswer(), 'n_estimators', 'n_estimator');
   await project.write(
