@@ -15,11 +15,13 @@ export interface Done {
 }
 
 /**
- * Where to go on: with the first exercise that has not passed; when all have, with the next that was not begun, in
- * the workshop's order.
+ * Where to go on: with the first exercise that was tried and has not passed, else with the first that is to do; when all
+ * have passed, with the next that was not begun, in the workshop's order.
  */
 export async function onwardFrom(done: readonly Done[]): Promise<Sentence> {
-  const open = done.find(({ result }) => result.kind === 'to-do' || !result.verdict.passed);
+  const open =
+    done.find(({ result }) => result.kind === 'graded' && !result.verdict.passed) ??
+    done.find(({ result }) => result.kind === 'to-do');
   if (open !== undefined) return goOn(open);
   const names = done.map(({ result }) => result.exercise);
   const others = graders.filter(({ name }) => !names.includes(name));

@@ -13,6 +13,14 @@ export function nearest(wanted: string, candidates: readonly string[]): string |
   return best !== undefined && best.apart <= Math.max(1, wanted.length / 3) ? best.name : null;
 }
 
+/** The first candidate that holds every word of the wanted name: `f1_score` for `f1`; null when none does. */
+export function holdingWords(wanted: string, candidates: readonly string[]): string | null {
+  const words = (name: string) => name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return (
+    candidates.find((name) => words(wanted).every((word) => words(name).includes(word))) ?? null
+  );
+}
+
 /** Levenshtein's distance, or one more than that of the word with two neighbours swapped. */
 function apart(wanted: string, name: string): number {
   const swapped = Array.from({ length: Math.max(0, wanted.length - 1) }, (_, i) =>

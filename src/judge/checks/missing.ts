@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../messages/fr.ts';
 import { message } from '../../messages/sentence.ts';
 import { about, failure, type Failure } from '../check.ts';
-import { nearest } from '../nearest.ts';
+import { holdingWords, nearest } from '../nearest.ts';
 import type { RunFact, Snapshot } from '../snapshot.ts';
 
 type Kind = 'param' | 'metric' | 'tag';
@@ -32,7 +32,7 @@ export function explainMissing(snapshot: Snapshot, run: RunFact, kind: Kind, key
     return about(evidence, explainElsewhere(elsewhere, run, kind, key));
   }
   const keys = keysOf(run, kind);
-  const close = nearest(key, keys);
+  const close = nearest(key, keys) ?? holdingWords(key, keys);
   if (close !== null) {
     return about(
       { kind, runId: run.id, key: close },

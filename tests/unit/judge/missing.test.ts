@@ -62,6 +62,13 @@ test('a near spelling is hinted at with the right one', () => {
   );
 });
 
+test.for(['f1_score', 'test-f1'])('%s is taken for f1, and the right name said', (key) => {
+  const runs = [runWith({ metrics: { accuracy: 0.5, [key]: 0.5 } })];
+  const [check] = checks;
+  expect(check && said(check, snapshotWith({ runs }))).toContain(`"${key}"`);
+  expect(check && hinted(check, snapshotWith({ runs }))).toBe('The name must be exactly f1.');
+});
+
 test('a metric in percent is hinted at with its share', () => {
   const runs = [runWith({ metrics: { accuracy: 81 } })];
   expect(hinted(metric('a-run', 'accuracy'), snapshotWith({ runs }))).toBe(
