@@ -59,7 +59,7 @@ function submissionSummary(
   const mark = markOf(submission);
   const problem = noMark(submission, language) ?? problemOf(submission, language);
   const lines = [
-    `## ${escapeMarkdown(oneLine(submission.name, 100))}: ${mark ?? '–'}/${submission.maxPoints}`,
+    `## ${escapeMarkdown(oneLine(submission.name, 100))} — ${mark ?? '–'}/${submission.maxPoints}`,
     '',
     ...(problem === null ? [] : [escapeMarkdown(problem), '']),
   ];
@@ -71,7 +71,7 @@ function exerciseBlock(feedback: ExerciseFeedback): string {
   const { result, exercise, title } = feedback;
   const sign = result.passed ? '✅' : result.broken ? '⚠️' : '❌';
   const points = `${result.points}/${result.maxPoints}`;
-  const head = `${sign} **${escapeMarkdown(exercise)}** ${escapeMarkdown(title)}: ${points}`;
+  const head = `${sign} **${escapeMarkdown(exercise)}** ${escapeMarkdown(title)} — ${points}`;
   const items = toImprove(feedback).map(({ sentence, detail }) => {
     const lines = [sentence, ...detail.split('\n')].map(escapeMarkdown);
     return `- ${lines.join('<br>')}`;

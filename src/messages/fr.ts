@@ -667,7 +667,7 @@ export const fr = {
   'grade.still-running': 'Encore en cours : {{names}}',
   'grade.lost-server': 'MLflow a été perdu pendant la correction ({{error}}).',
   'grade.retry': '{{name}} : {{why}} Nouvel essai…',
-  'grade.diff': '{{gain}} en hausse, {{lose}} en baisse, {{same}} inchangés.',
+  'grade.diff': '{{gain}} en hausse, {{lose}} en baisse, {{same}} sans changement.',
   'grade.not-lowered': 'Aucune note n’a baissé : --allow-decrease prend les notes plus basses.',
   'grade.stopped-reading':
     'Arrêté pendant la lecture des rendus : rien n’a été corrigé. La même commande recommence.',

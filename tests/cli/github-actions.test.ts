@@ -44,5 +44,5 @@ test('in GitHub Actions npm test marks the file, adds a summary and obeys no sub
   );
   expect(commands[0]).toContain('you logged "n_estimator"');
   const summary = await project.read('summary.md');
-  expect(summary).toMatch(/^## marie: \d+\/\d+\n/);
+  expect(summary).toMatch(/^## marie — \d+\/\d+\n/);
 });

@@ -17,7 +17,7 @@ export function feedbackHtml(
 function exerciseHtml(feedback: ExerciseFeedback): string {
   const { result, exercise, title } = feedback;
   const points = `${result.points}/${result.maxPoints}`;
-  const head = `<p><strong>${escapeHtml(exercise)}</strong> ${escapeHtml(title)}: ${points}</p>`;
+  const head = `<p><strong>${escapeHtml(exercise)}</strong> ${escapeHtml(title)} — ${points}</p>`;
   const items = toImprove(feedback).map(
     ({ sentence, detail }) =>
       `<li>${[sentence, ...detail.split('\n')].map(escapeHtml).join('<br>')}</li>`,

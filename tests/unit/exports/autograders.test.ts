@@ -177,7 +177,7 @@ test('a notebook that broke after all of an exercise was right fails no check, a
   expect(gradescope?.tests.map(({ status }) => status)).toEqual(Array(5).fill('passed'));
   expect(toJUnit(sampleClass([broke]), 'en')).toContain('tests="5" failures="0" errors="0"');
   expect(feedbackHtml(sampleClass(), broke, 'en')).toBe(
-    '<p><strong>01-first-run</strong> Your first run: 6/6</p><ul><li>The file runs to its end<br>lost</li></ul>',
+    '<p><strong>01-first-run</strong> Your first run — 6/6</p><ul><li>The file runs to its end<br>lost</li></ul>',
   );
 });
 

@@ -38,7 +38,7 @@ test('a matched row gets its grade, scaled, and its feedback; all else stays byt
   );
   expect(row[5]).toBe(String(Math.round(((alice.points ?? 0) / alice.maxPoints) * 2000) / 100));
   expect(row[10]).toMatchInlineSnapshot(
-    `"<p><strong>01-first-run</strong> Your first run: 5/6</p><ul><li>The parameter max_depth is 10<br>Expected max_depth = 10, the run has max_depth = 12.<br>Cell 7, line 3 logged max_depth as a parameter.<br>try: The model and the logged parameter must have the same value: 10.</li></ul><p><strong>07-gradient-boosting</strong> Log a gradient boosting: 0/4</p><ul><li>The file runs to its end<br>Your file threw an error, line 12: TypeError: oops</li></ul><p><strong>09-best-model</strong> Find the best model: 0/2</p><ul><li>Find the best model<br>No file was handed in for this exercise.</li></ul>"`,
+    `"<p><strong>01-first-run</strong> Your first run — 5/6</p><ul><li>The parameter max_depth is 10<br>Expected max_depth = 10, the run has max_depth = 12.<br>Cell 7, line 3 logged max_depth as a parameter.<br>try: The model and the logged parameter must have the same value: 10.</li></ul><p><strong>07-gradient-boosting</strong> Log a gradient boosting — 0/4</p><ul><li>The file runs to its end<br>Your file threw an error, line 12: TypeError: oops</li></ul><p><strong>09-best-model</strong> Find the best model — 0/2</p><ul><li>Find the best model<br>No file was handed in for this exercise.</li></ul>"`,
   );
 });
 
