@@ -45,11 +45,11 @@ export function toExercism(
 }
 
 function toResults(feedback: ExerciseFeedback, language: Language): ExercismResults {
-  const { result, trouble, checks } = feedback;
+  const { result, execution, checks } = feedback;
   if (result.broken) return failure(say(message('export.no-mark-broken'), language));
   if (result.checks.length === 0) return failure(checks[0]?.detail ?? '');
   // `error` is for what never ran: then the trouble is all there is to say.
-  if (trouble !== null && result.points === 0) return failure(trouble);
+  if (execution !== null && result.points === 0) return failure(execution.detail);
   return {
     version: 3,
     status: result.passed ? 'pass' : 'fail',

@@ -9,9 +9,7 @@ export interface ExerciseFeedback {
   /** `NN-name`. */
   readonly exercise: string;
   readonly title: string;
-  /** What happened to the execution, when it did not complete. */
-  readonly trouble: string | null;
-  /** The same as a check; where all else is right it is told, and fails nothing. */
+  /** What happened to the execution, when it did not complete; where all else is right it is told, and fails nothing. */
   readonly execution: CheckFeedback | null;
   /** Never empty, and their points add up to the exercise's; the execution is the first where the exercise failed. */
   readonly checks: readonly CheckFeedback[];
@@ -44,7 +42,6 @@ export function feedbackOf(
       result,
       exercise: oneLine(result.exercise),
       title,
-      trouble,
       execution,
       checks: checksOf(result, { title, execution, problem }, language),
       output: plainLines(result.output),

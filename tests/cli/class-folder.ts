@@ -93,3 +93,9 @@ export async function serverOf(project: ScratchProject, out = 'out'): Promise<Se
   if (state === undefined) throw new Error('no state of the server');
   return state;
 }
+
+/** Stops the MLflow of the class that was graded into `out`, and deletes the project. */
+export async function endClass(project: ScratchProject): Promise<void> {
+  await project.run(['mlflow', 'stop', '--of=out']);
+  await project[Symbol.asyncDispose]();
+}

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { classFolder, quickAnswer, readResults } from './class-folder.ts';
+import { classFolder, quickAnswer, readResults, endClass } from './class-folder.ts';
 import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
 import { canMount, smallDisk } from './small-disk.ts';
 
@@ -10,10 +10,7 @@ let project: ScratchProject;
 beforeEach(async () => {
   project = await scratchProject();
 });
-afterEach(async () => {
-  await project.run(['mlflow', 'stop', '--of=out']);
-  await project[Symbol.asyncDispose]();
-});
+afterEach(async () => await endClass(project));
 
 const KEPT = 'free some space and run the same command again. What was graded is kept.';
 

@@ -8,6 +8,7 @@ import {
   quickAnswer,
   quickPython,
   readResults,
+  endClass,
 } from './class-folder.ts';
 import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
 
@@ -18,10 +19,7 @@ let project: ScratchProject;
 beforeEach(async () => {
   project = await scratchProject();
 });
-afterEach(async () => {
-  await project.run(['mlflow', 'stop', '--of=out']);
-  await project[Symbol.asyncDispose]();
-});
+afterEach(async () => await endClass(project));
 
 test('notebooks, scripts and TypeScript of one class are graded by one command', async () => {
   const whole = await readFile(join(ROOT, 'solutions/python/workshop.ipynb'), 'utf8');

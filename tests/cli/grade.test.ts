@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { classFolder, marksOf, quickAnswer, readResults } from './class-folder.ts';
+import { classFolder, marksOf, quickAnswer, readResults, endClass } from './class-folder.ts';
 import { replaced, scratchProject, type ScratchProject } from './scratch-project.ts';
 
 let project: ScratchProject;
@@ -8,10 +8,7 @@ let project: ScratchProject;
 beforeEach(async () => {
   project = await scratchProject();
 });
-afterEach(async () => {
-  await project.run(['mlflow', 'stop', '--of=out']);
-  await project[Symbol.asyncDispose]();
-});
+afterEach(async () => await endClass(project));
 
 test('a mixed class is graded, and graded again without work, with the same marks', async () => {
   const stub = await project.read('exercises/01-first-run.ts');

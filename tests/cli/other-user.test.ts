@@ -2,7 +2,7 @@ import { chmod, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { otherUsersReachUs } from '../sandbox/boxes.ts';
-import { classFolder, quickAnswer, readResults } from './class-folder.ts';
+import { classFolder, quickAnswer, readResults, endClass } from './class-folder.ts';
 import { scratchProject, type ScratchProject } from './scratch-project.ts';
 
 let project: ScratchProject;
@@ -12,10 +12,7 @@ beforeEach(async () => {
   // As any folder is that root makes.
   await chmod(project.folder, 0o755);
 });
-afterEach(async () => {
-  await project.run(['mlflow', 'stop', '--of=out']);
-  await project[Symbol.asyncDispose]();
-});
+afterEach(async () => await endClass(project));
 
 test.runIf(otherUsersReachUs)(
   'another user grades no class that it can read, and cannot look into the out folder',

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { classFolder, quickAnswer } from './class-folder.ts';
+import { classFolder, quickAnswer, endClass } from './class-folder.ts';
 import { scratchProject, type ScratchProject } from './scratch-project.ts';
 
 let project: ScratchProject;
@@ -10,10 +10,7 @@ let project: ScratchProject;
 beforeEach(async () => {
   project = await scratchProject();
 });
-afterEach(async () => {
-  await project.run(['mlflow', 'stop', '--of=out']);
-  await project[Symbol.asyncDispose]();
-});
+afterEach(async () => await endClass(project));
 
 const ENDLESS = 'export default () => { for (;;); };';
 

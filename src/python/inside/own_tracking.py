@@ -16,7 +16,7 @@ RETRIES = "MLFLOW_HTTP_REQUEST_MAX_RETRIES"
 def watch_tracking(tracking_uri, sources):
     """:returns: what tells, when asked, where MLflow is led to and by which line; None for its own"""
     set_uri = mlflow.set_tracking_uri
-    places = []
+    place = None
 
     def is_own(uri):
         if not uri or uri.rstrip("/") == tracking_uri.rstrip("/"):
@@ -29,8 +29,9 @@ def watch_tracking(tracking_uri, sources):
 
     @functools.wraps(set_uri)
     def set_tracking_uri(uri):
+        nonlocal place
         set_uri(uri)
-        places.append(sources.of_frame(sys._getframe()))
+        place = sources.of_frame(sys._getframe())
         if is_own(str(uri)):
             os.environ.pop(RETRIES, None)
         else:
@@ -43,7 +44,6 @@ def watch_tracking(tracking_uri, sources):
         uri = str(mlflow.get_tracking_uri())
         if is_own(uri):
             return None
-        place = places[-1] if places else None
         return {"uri": uri[:URI_LIMIT], **(place or {"cell": None, "line": None})}
 
     return elsewhere

@@ -3,8 +3,9 @@
     run_submission.py CUSTOMER_DATA.csv
 
 Speaks as src/run/child.ts does: `ready` once everything is imported, then it takes the job as JSON on standard input
-(src/run/job.ts); `begun` just before the submission, and lines of JSON that begin with the job's nonce: one before each cell of a notebook, and the last when
-nothing is left to do: threads that Python waits for are done, and so is what MLflow does at exit.
+(src/run/job.ts); `begun` just before the submission, and lines of JSON that begin with the job's nonce: one before
+each cell of a notebook, and the last when nothing is left to do: threads that Python waits for are done, and so is
+what MLflow does at exit.
 
 Nothing in a Python process is out of reach of what runs in it: a report can be forged. It is only ever compared with
 what MLflow holds.

@@ -7,7 +7,7 @@ import { toLtiScore } from '../../../src/exports/lti-score.ts';
 import { feedbackHtml } from '../../../src/exports/moodle/feedback-html.ts';
 import { toPrairieLearn } from '../../../src/exports/prairielearn.ts';
 import { toXapi } from '../../../src/exports/xapi.ts';
-import type { Results, SubmissionResult } from '../../../src/results/results.ts';
+import type { ExerciseResult, Results, SubmissionResult } from '../../../src/results/results.ts';
 import {
   gradedSubmission,
   infraError,
@@ -137,18 +137,22 @@ test('Exercism gets five hundred characters of what was printed', () => {
   expect(output).toMatch(/\nOutput was truncated. Please limit to 500 chars$/);
 });
 
+/** With every check passed, of a file that did not run to its end. */
+function allRightButLost(exercise: ExerciseResult): ExerciseResult {
+  const checks = exercise.checks.map((check) => ({
+    ...check,
+    outcome: 'passed' as const,
+    points: check.maxPoints,
+  }));
+  const trouble = { fr: 'perdu', en: 'lost' };
+  return { ...exercise, trouble, points: exercise.maxPoints, checks };
+}
+
 test('a file that crashes after passing every check is no pass', () => {
   const submission = gradedSubmission('a');
   const exercises = submission.exercises.map((exercise) => ({
-    ...exercise,
+    ...allRightButLost(exercise),
     outcome: 'crashed' as const,
-    trouble: { fr: 'perdu', en: 'lost' },
-    points: exercise.maxPoints,
-    checks: exercise.checks.map((check) => ({
-      ...check,
-      outcome: 'passed' as const,
-      points: check.maxPoints,
-    })),
   }));
   const crashed = { ...submission, exercises };
   const [first] = toExercism(sampleClass(), crashed, 'en').values();
@@ -159,15 +163,8 @@ test('a file that crashes after passing every check is no pass', () => {
 test('a notebook that broke after all of an exercise was right fails no check, and Moodle is told of it', () => {
   const submission = gradedSubmission('a');
   const exercises = submission.exercises.slice(0, 1).map((exercise) => ({
-    ...exercise,
+    ...allRightButLost(exercise),
     passed: true,
-    trouble: { fr: 'perdu', en: 'lost' },
-    points: exercise.maxPoints,
-    checks: exercise.checks.map((check) => ({
-      ...check,
-      outcome: 'passed' as const,
-      points: check.maxPoints,
-    })),
   }));
   const broke = { ...submission, exercises };
   const [exercism] = toExercism(sampleClass(), broke, 'en').values();
